@@ -1,0 +1,51 @@
+import type { ChatMessage, ChatReply } from '../../models/chatModel';
+import { ChatModelError } from '../../models/chatModelError';
+import type { Clock } from '../../time/clock';
+import type { CascadeModel } from './cascadeModel';
+import { withTimeLimit } from './withTimeLimit';
+
+export interface Question {
+  readonly messages: readonly ChatMessage[];
+  readonly timeoutMs: number;
+  readonly clock: Clock;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** What came of asking one model. */
+export type Turn = { readonly model: CascadeModel; readonly latencyMs: number } & (
+  | { readonly outcome: 'answered'; readonly reply: ChatReply }
+  | { readonly outcome: 'failed'; readonly error: Error; readonly reply?: ChatReply }
+);
+
+/**
+ * Asks one model within its time. A failure is an outcome like any other, so that the cascade can move on.
+ *
+ * @throws the reason of the caller's signal when the caller aborts
+ */
+export function askModel(model: CascadeModel, question: Question): Promise<Turn> {
+  const { messages, clock, signal } = question;
+  const started = clock.now();
+  const turn = () => ({ model, latencyMs: clock.now() - started });
+  return withTimeLimit(question, (limit) => model.chat.complete({ messages, signal: limit })).then(
+    (reply) =>
+      reply.text.trim() === ''
+        ? { ...turn(), outcome: 'failed', reply, error: nothingSaid(reply) }
+        : { ...turn(), outcome: 'answered', reply },
+    (cause: unknown) => {
+      signal?.throwIfAborted();
+      return { ...turn(), outcome: 'failed', error: asError(cause) };
+    },
+  );
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
+
+function nothingSaid({ finishReason }: ChatReply): ChatModelError {
+  return finishReason === 'content_filter'
+    ? new ChatModelError('The content filter of the model left nothing of its answer', {
+        fault: 'content_filter',
+      })
+    : new ChatModelError('The model returned an empty answer', { fault: 'bad_reply' });
+}

@@ -1,0 +1,58 @@
+import type { ChatMessage, ChatReply } from '../../models/chatModel';
+import { readDraft } from '../quality/draft';
+import { scoreDraft, type Score } from '../quality/score';
+import type { Turn } from './askModel';
+import { billFor, type Bill } from './bill';
+import type { CascadeModel } from './cascadeModel';
+
+interface Judged {
+  readonly model: CascadeModel;
+  readonly role: 'drafter' | 'verifier';
+  readonly latencyMs: number;
+}
+
+export type FailedTurn = Judged & { readonly verdict: 'failed'; readonly error: Error; readonly bill?: Bill };
+
+export type Verification = Judged & {
+  readonly verdict: 'verified';
+  readonly reply: ChatReply;
+  readonly bill: Bill;
+};
+
+type Assessed<Verdict> = Judged & {
+  readonly verdict: Verdict;
+  readonly reply: ChatReply;
+  readonly bill: Bill;
+  readonly score: Score;
+};
+
+export type RejectedDraft = Assessed<'rejected'>;
+export type JudgedDraft = Assessed<'accepted'> | RejectedDraft;
+
+/** A model's turn with the verdict on it. The verifier's word is final and not assessed. */
+export type JudgedTurn = FailedTurn | Verification | JudgedDraft;
+
+export interface Case {
+  readonly query: string;
+  readonly messages: readonly ChatMessage[];
+  readonly difficulty: number;
+  readonly threshold: number;
+  readonly verifier: CascadeModel;
+}
+
+export function judge(turn: Turn, { query, messages, difficulty, threshold, verifier }: Case): JudgedTurn {
+  const { model, latencyMs } = turn;
+  const role = model === verifier ? 'verifier' : 'drafter';
+  const judged = { model, role, latencyMs } as const;
+  if (turn.outcome === 'failed') {
+    const bill = turn.reply && billFor(model, messages, turn.reply);
+    return { ...judged, verdict: 'failed', error: turn.error, ...(bill ? { bill } : {}) };
+  }
+  const { reply } = turn;
+  const bill = billFor(model, messages, reply);
+  if (role === 'verifier') return { ...judged, verdict: 'verified', reply, bill };
+  const { text, finishReason, logprobs } = reply;
+  const score = scoreDraft(readDraft({ query, text, finishReason, logprobs }), difficulty);
+  const verdict = score.confidence >= threshold ? 'accepted' : 'rejected';
+  return { ...judged, verdict, reply, bill, score };
+}

@@ -1,0 +1,58 @@
+import type { QueryComplexity } from '../query/complexity';
+import type { Domain } from '../query/domains';
+
+/** One model's turn at a query. */
+export interface AttemptReport {
+  readonly model: string;
+  /** `verifier` for the last model of the cascade, `drafter` for those before it. */
+  readonly role: 'drafter' | 'verifier';
+  /** Whether this attempt's text became the answer. */
+  readonly accepted: boolean;
+  /** 0..1: how likely the draft is good enough; null for the verifier and for an attempt that failed. */
+  readonly confidence: number | null;
+  readonly inputTokens: number | null;
+  readonly outputTokens: number | null;
+  /** Whether the tokens were counted here, because the provider reported none. */
+  readonly tokensEstimated: boolean;
+  /** US dollars; null when the model's price is unknown or the attempt brought no answer. */
+  readonly costUsd: number | null;
+  readonly latencyMs: number;
+  /** Why the attempt failed; null when it did not. */
+  readonly error: string | null;
+}
+
+/** What happened to a query on its way through the cascade. */
+export interface CascadeReport {
+  /** The model whose text is the answer. */
+  readonly modelUsed: string;
+  /** Whether a draft was rejected or failed, so that a stronger model was asked. */
+  readonly escalated: boolean;
+  /** Whether the drafts were skipped. */
+  readonly direct: boolean;
+  /**
+   * 0..1, held against `threshold`: how likely the last draft is good enough; for a direct query, how likely a
+   * draft would have been. Null when every draft failed.
+   */
+  readonly confidence: number | null;
+  readonly threshold: number;
+  readonly complexity: QueryComplexity;
+  readonly domain: Domain;
+  /** Why this model answered, in words. */
+  readonly reason: string;
+  readonly attempts: readonly AttemptReport[];
+  /** US dollars for all answered attempts; null when the price of one of them is unknown. */
+  readonly costUsd: number | null;
+  /** US dollars that the last model alone would have cost; null when its price is unknown. */
+  readonly baselineCostUsd: number | null;
+  /** `baselineCostUsd - costUsd`: negative when drafting did not pay. */
+  readonly savedUsd: number | null;
+  /** -∞..100 */
+  readonly savedPercent: number | null;
+  readonly latencyMs: number;
+}
+
+/** The answer to a query, and how it came about. */
+export interface CascadeResult {
+  readonly output: string;
+  readonly cascade: CascadeReport;
+}

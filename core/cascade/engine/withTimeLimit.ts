@@ -1,0 +1,54 @@
+import { ChatModelError } from '../../models/chatModelError';
+import { reasonOf } from '../../time/abort';
+import type { Clock } from '../../time/clock';
+
+export interface TimeLimit {
+  clock: Clock;
+  timeoutMs: number;
+  /** The caller's own wish to stop. */
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Runs `work` until it ends, its time is over, or the caller aborts, whichever comes first. `work` is told through its
+ * signal, but not trusted to obey: a model that ignores the signal is left behind.
+ *
+ * @throws {ChatModelError} `timeout` when the time is over
+ * @throws the reason of `signal` when the caller aborts
+ */
+export async function withTimeLimit<Result>(
+  { clock, timeoutMs, signal }: TimeLimit,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  signal?.throwIfAborted();
+  const working = new AbortController();
+  const over = new AbortController();
+  try {
+    return await new Promise<Result>((resolve, reject) => {
+      const giveUp = (reason: Error) => {
+        reject(reason);
+        working.abort(reason);
+      };
+      const callerAborts = () => {
+        giveUp(reasonOf(signal));
+      };
+      signal?.addEventListener('abort', callerAborts, { signal: over.signal });
+      clock.sleep(timeoutMs, over.signal).then(
+        () => {
+          giveUp(tooLate(timeoutMs));
+        },
+        () => {
+          // The wait was cut short, because the work is done.
+        },
+      );
+      work(working.signal).then(resolve, reject);
+    });
+  } finally {
+    over.abort();
+  }
+}
+
+function tooLate(timeoutMs: number): ChatModelError {
+  const seconds = String(Math.round(timeoutMs) / 1000);
+  return new ChatModelError(`The model gave no answer within ${seconds} s`, { fault: 'timeout' });
+}

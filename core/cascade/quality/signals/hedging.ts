@@ -1,0 +1,21 @@
+import { readable } from '../../text/words';
+import type { Signal } from '../signal';
+
+const hedge =
+  /\b(?:i think|i believe|i guess|i suppose|i assume|maybe|perhaps|probably|possibly|presumably|it might|it may be|could be|not (?:entirely |completely |quite )?(?:sure|certain)|hard to say|as far as i know|if i recall|if i remember)\b/g;
+
+const ignorance =
+  /\b(?:i don't know|i do not know|i'm not sure|i am not sure|i have no idea|i'm not certain|i cannot say)\b/;
+
+/** One hedge in three sentences is an ordinary careful answer; one in each sentence is a guess. */
+const CAREFUL_PER_SENTENCE = 1 / 3;
+
+/** The model itself doubts its answer (English). */
+export const hedging: Signal = (draft) => {
+  const text = readable(draft.text).toLowerCase().replaceAll('’', "'");
+  const hedges = text.match(hedge)?.length ?? 0;
+  const sentences = Math.max(1, text.match(/[.!?](?:\s|$)/g)?.length ?? 1);
+  const excess = hedges / sentences - CAREFUL_PER_SENTENCE;
+  const strength = Math.min(1, Math.max(0, excess * 1.5) + (ignorance.test(text) ? 0.6 : 0));
+  return strength > 0 ? { strength, reason: 'the draft doubts its own answer' } : undefined;
+};

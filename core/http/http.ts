@@ -1,0 +1,23 @@
+/** One request to a provider's API. The host adds the base URL, the credential and the default headers. */
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST';
+  /** Path below the API's base URL, with a leading slash: `/chat/completions`. */
+  readonly path: string;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  /** The value of a header, asked for in lower case. */
+  header(name: string): string | undefined;
+  /** Parsed JSON, or the text itself when it is not JSON. */
+  readonly body: unknown;
+}
+
+/**
+ * The port through which core reaches a provider. It answers for every HTTP status, and throws only when there was
+ * no answer at all (no connection, connection lost, aborted).
+ */
+export type Http = (request: HttpRequest) => Promise<HttpResponse>;

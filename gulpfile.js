@@ -1,0 +1,91 @@
+const { mkdir, readFile, rm, writeFile } = require('node:fs/promises');
+const path = require('node:path');
+const { spawn } = require('node:child_process');
+const esbuild = require('esbuild');
+const { dest, parallel, series, src, watch: watchFiles } = require('gulp');
+
+const OUT = 'dist';
+
+/** n8n loads the package on the Node it runs on: 24 for n8n 2.x, 20 for the 1.x line. */
+const TARGET = 'node20';
+
+const clean = () => rm(OUT, { recursive: true, force: true });
+
+const typeCheck = () => run('tsc', '-p', 'tsconfig.json');
+
+/** One copy of core in a process: all nodes share its state, so it is bundled once and required from there. */
+async function core() {
+  const { metafile } = await esbuild.build({
+    entryPoints: ['core/index.ts'],
+    outfile: `${OUT}/core/index.js`,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: TARGET,
+    keepNames: true,
+    legalComments: 'none',
+    metafile: true,
+    loader: { '.lua': 'text' },
+  });
+  await writeFile(`${OUT}/core/LICENSES.txt`, await licencesOf(metafile));
+}
+
+const coreTypes = () => run('tsc', '-p', 'tsconfig.types.json');
+
+/** Nodes and credentials are only translated: `../../core` stays a require. */
+function nodesAndCredentials() {
+  return esbuild.build({
+    entryPoints: ['nodes/**/*.ts', 'credentials/**/*.ts'],
+    outdir: OUT,
+    outbase: '.',
+    platform: 'node',
+    format: 'cjs',
+    target: TARGET,
+    keepNames: true,
+  });
+}
+
+const iconsAndCodex = () =>
+  src(['nodes/**/*.{svg,node.json}', 'credentials/**/*.svg'], { base: '.' }).pipe(dest(OUT));
+
+const assemble = parallel(core, coreTypes, nodesAndCredentials, iconsAndCodex);
+const build = series(clean, typeCheck, assemble);
+
+/** Keeps the old dist while a change does not compile. */
+const rebuild = series(typeCheck, assemble);
+
+const watch = series(build, function waitForChanges() {
+  return watchFiles(['core/**', 'nodes/**', 'credentials/**'], rebuild);
+});
+
+module.exports = { build, clean, watch, default: build };
+
+/** The licence text of every package that was inlined into a bundle, as its licence asks. */
+async function licencesOf(metafile) {
+  const packages = new Set(
+    Object.keys(metafile.inputs).flatMap(
+      (file) => file.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1] ?? [],
+    ),
+  );
+  const texts = await Promise.all([...packages].sort().map(licenceOf));
+  return texts.join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+async function licenceOf(name) {
+  const folder = path.join('node_modules', name);
+  const { version, license } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
+  for (const file of ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license']) {
+    const text = await readFile(path.join(folder, file), 'utf8').catch(() => undefined);
+    if (text !== undefined) return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+  }
+  throw new Error(`${name} is inlined but ships no licence text`);
+}
+
+async function run(command, ...args) {
+  await mkdir(OUT, { recursive: true });
+  const child = spawn(process.execPath, [path.join('node_modules', '.bin', command), ...args], {
+    stdio: 'inherit',
+  });
+  const code = await new Promise((resolve, reject) => child.on('exit', resolve).on('error', reject));
+  if (code !== 0) throw new Error(`${command} ended with code ${code}`);
+}

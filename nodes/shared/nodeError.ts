@@ -1,0 +1,36 @@
+import { NodeOperationError, type INode } from 'n8n-workflow';
+import { AllModelsFailedError, CascadeError, InvalidParameterError } from '../../core';
+
+/** How the node's panel calls a parameter of core. */
+export type ParameterLabels = ReadonlyMap<string, string>;
+
+/** Any failure of an item as the error that n8n shows: what went wrong, what to do, and for which item. */
+export function nodeErrorFor(
+  node: INode,
+  error: unknown,
+  { itemIndex, labels }: { itemIndex: number; labels: ParameterLabels },
+): NodeOperationError {
+  if (error instanceof NodeOperationError) return error;
+  const shown = error instanceof InvalidParameterError ? renamed(error, labels) : error;
+  if (!CascadeError.is(shown)) return new NodeOperationError(node, asError(shown), { itemIndex });
+  return new NodeOperationError(node, shown, {
+    itemIndex,
+    message: shown.message,
+    ...(shown.hint === undefined ? {} : { description: shown.hint }),
+  });
+}
+
+/** What a failed item carries besides its message: the attempts that were made, since they may have cost money. */
+export function failureDetails(error: unknown): object {
+  if (!(error instanceof AllModelsFailedError)) return {};
+  return { cascade: { attempts: error.attempts, costUsd: error.costUsd } };
+}
+
+function renamed(error: InvalidParameterError, labels: ParameterLabels): InvalidParameterError {
+  const label = labels.get(error.parameter);
+  return label === undefined ? error : error.renamed(label);
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
