@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { failureDetails, nodeErrorFor, type ParameterLabels } from './nodeError';
+import { failedItem, nodeErrorFor, type ParameterLabels } from './nodeError';
 
 /**
  * Runs `work` for each incoming item and keeps every result linked to its item. A failed item fails alone when the
@@ -20,8 +20,8 @@ export async function forEachItem(
       results.push({ json, pairedItem, ...(item.binary ? { binary: item.binary } : {}) });
     } catch (thrown) {
       const error = nodeErrorFor(context.getNode(), thrown, { itemIndex, labels });
-      if (!context.continueOnFail()) throw error;
-      results.push({ json: { error: error.message, ...failureDetails(thrown) }, error, pairedItem });
+      if (!context.continueOnFail() || context.getExecutionCancelSignal()?.aborted) throw error;
+      results.push({ json: { ...failedItem(error, thrown) }, pairedItem });
     }
   }
   return results;

@@ -20,10 +20,26 @@ export function nodeErrorFor(
   });
 }
 
-/** What a failed item carries besides its message: the attempts that were made, since they may have cost money. */
-export function failureDetails(error: unknown): object {
-  if (!(error instanceof AllModelsFailedError)) return {};
-  return { cascade: { attempts: error.attempts, costUsd: error.costUsd } };
+/**
+ * What a failed item carries. n8n recognises such an item by its fields, which must be among `error`, `message` and
+ * `details` (n8n-core 2.40, `handleNodeErrorOutput`); setting the item's own `error` would make it drop the details.
+ */
+export interface FailedItem {
+  readonly error: string;
+  /** What to do about it, and the attempts that were made, since they may have cost money. */
+  readonly details?: {
+    readonly description?: string;
+    readonly attempts?: unknown;
+    readonly costUsd?: number | null;
+  };
+}
+
+export function failedItem(shown: NodeOperationError, thrown: unknown): FailedItem {
+  const details = {
+    ...(typeof shown.description === 'string' ? { description: shown.description } : {}),
+    ...(thrown instanceof AllModelsFailedError ? { attempts: thrown.attempts, costUsd: thrown.costUsd } : {}),
+  };
+  return { error: shown.message, ...(Object.keys(details).length > 0 ? { details } : {}) };
 }
 
 function renamed(error: InvalidParameterError, labels: ParameterLabels): InvalidParameterError {

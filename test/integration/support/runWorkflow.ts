@@ -1,0 +1,93 @@
+import 'reflect-metadata';
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import {
+  Workflow,
+  type IConnections,
+  type INode,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypes,
+  type IRun,
+  type IWorkflowExecuteAdditionalData,
+  type IVersionedNodeType,
+} from 'n8n-workflow';
+
+export interface WorkflowUnderTest {
+  nodes: INode[];
+  connections: IConnections;
+  nodeTypes: ReadonlyMap<string, INodeType>;
+  startNode: string;
+}
+
+let runs = 0;
+
+/** Runs a workflow in n8n's own engine and answers with its run data. */
+export async function runWorkflow(given: WorkflowUnderTest): Promise<IRun> {
+  const id = `workflow-${String(++runs)}`;
+  const workflow = new Workflow({
+    id,
+    name: id,
+    nodes: given.nodes,
+    connections: given.connections,
+    active: false,
+    nodeTypes: nodeTypesFrom(given.nodeTypes),
+    settings: { executionOrder: 'v1' },
+  });
+  const startNode = workflow.getNode(given.startNode);
+  if (!startNode) throw new Error(`The workflow has no node ${given.startNode}`);
+  return await new WorkflowExecute(additionalDataFor(id, workflow), 'trigger').run({ workflow, startNode });
+}
+
+/** What each output of a node gave in its last run. */
+export function outputsOf(run: IRun, nodeName: string): INodeExecutionData[][] {
+  const task = run.data.resultData.runData[nodeName]?.at(-1);
+  return (task?.data?.['main'] ?? []).map((items) => items ?? []);
+}
+
+function nodeTypesFrom(types: ReadonlyMap<string, INodeType>): INodeTypes {
+  const find = (name: string): INodeType => {
+    const type = types.get(name);
+    if (!type) throw new Error(`Unknown node type ${name}`);
+    return type;
+  };
+  return {
+    getByName: (name): INodeType | IVersionedNodeType => find(name),
+    getByNameAndVersion: (name) => find(name),
+    getKnownTypes: () => ({}),
+  };
+}
+
+/** n8n parses these addresses even when nothing calls them, so they must be valid. */
+const NOWHERE = 'http://127.0.0.1:9/';
+
+function additionalDataFor(executionId: string, workflow: Workflow): IWorkflowExecuteAdditionalData {
+  const hooks = new ExecutionLifecycleHooks('trigger', executionId, {
+    id: workflow.id,
+    name: executionId,
+    active: false,
+    isArchived: false,
+    activeVersionId: null,
+    createdAt: new Date(),
+    updatedAt: new Date(),
+    nodes: Object.values(workflow.nodes),
+    connections: workflow.connectionsBySourceNode,
+  });
+  // The engine asks for a part of this interface only; the rest belongs to the server around it.
+  return {
+    executionId,
+    hooks,
+    credentialsHelper: {},
+    currentNodeParameters: undefined,
+    executeWorkflow: () => Promise.reject(new Error('No sub-workflows here')),
+    getRunExecutionData: () => Promise.resolve(undefined),
+    restApiUrl: NOWHERE,
+    instanceBaseUrl: NOWHERE,
+    formWaitingBaseUrl: NOWHERE,
+    webhookBaseUrl: NOWHERE,
+    webhookWaitingBaseUrl: NOWHERE,
+    webhookTestBaseUrl: NOWHERE,
+    variables: {},
+    setExecutionStatus: () => undefined,
+    logAiEvent: () => undefined,
+  } as unknown as IWorkflowExecuteAdditionalData;
+}
