@@ -1,9 +1,11 @@
 /** @type {import('jest').Config} */
 const shared = {
   testEnvironment: 'node',
-  moduleFileExtensions: ['ts', 'mts', 'js', 'json', 'node'],
+  moduleFileExtensions: ['ts', 'mts', 'mjs', 'js', 'json', 'node'],
+  // tokenx ships as an ES module only.
+  transformIgnorePatterns: ['/node_modules/(?!tokenx/)'],
   transform: {
-    '\\.m?ts$': [
+    '(\\.m?ts|/tokenx/.+\\.mjs)$': [
       '@swc/jest',
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } },
     ],
@@ -22,6 +24,9 @@ module.exports = {
     project('unit', ['core', 'nodes', 'scripts']),
     project('package', ['package']),
     project('integration', ['integration']),
-    project('e2e', ['e2e']),
+    project('e2e', ['e2e'], {
+      globalSetup: '<rootDir>/test/e2e/support/globalSetup.ts',
+      globalTeardown: '<rootDir>/test/e2e/support/globalTeardown.ts',
+    }),
   ],
 };

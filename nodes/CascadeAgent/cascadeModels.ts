@@ -7,7 +7,7 @@ import {
   type ModelPrice,
 } from '../../core';
 import { ConnectedModel } from '../shared/connectedModels/connectedModel';
-import { suppliedModels, wiredInputs } from '../shared/connectedModels/subNodes';
+import { suppliedModels, wiredInputs, type SuppliedModel } from '../shared/connectedModels/subNodes';
 import { modelInputNames } from './modelInputs';
 
 /**
@@ -23,14 +23,14 @@ export async function cascadeModels(
   const inputs = modelInputNames(readNumberOfModels(context, itemIndex));
   requireModelAtEach(context, inputs, itemIndex);
   const supplied = await suppliedModels(context, itemIndex);
-  return supplied
-    .filter(({ input }) => input < inputs.length)
-    .map(({ model, nodeName }) => {
-      const chat = new ConnectedModel(model);
-      const name = chat.id ?? nodeName;
-      const price = prices.get(name);
-      return { name, chat, ...(price ? { price } : {}) };
-    });
+  return supplied.filter(({ input }) => input < inputs.length).map((supply) => cascadeModel(supply, prices));
+}
+
+function cascadeModel({ node, model }: SuppliedModel, prices: ReadonlyMap<string, ModelPrice>): CascadeModel {
+  const chat = new ConnectedModel(model, node.type);
+  const name = chat.modelName ?? node.name;
+  const price = prices.get(name);
+  return { name, chat, ...(price ? { price } : {}) };
 }
 
 function readNumberOfModels(context: IExecuteFunctions, itemIndex: number): number {

@@ -6,10 +6,10 @@ const modelCounts = Array.from(
   (_, index) => FEWEST_MODELS + index,
 );
 
-/** What the inputs of a cascade of `count` models are called, cheapest first. */
+/** What the inputs of a cascade of `count` models are called, cheapest first. The canvas has room for few letters. */
 export function modelInputNames(count: number): string[] {
   const drafters = Array.from({ length: count - 1 }, (_, index) =>
-    count === 2 ? 'Drafter' : `Drafter ${String(index + 1)}`,
+    count === FEWEST_MODELS ? 'Drafter' : `Draft ${String(index + 1)}`,
   );
   return [...drafters, 'Verifier'];
 }

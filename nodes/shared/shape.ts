@@ -21,3 +21,9 @@ export function numberIn(record: Record<string, unknown>, name: string): number 
   const value = record[name];
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
+
+/** A number of things: finite and not negative. */
+export function countIn(record: Record<string, unknown>, name: string): number | undefined {
+  const value = numberIn(record, name);
+  return value !== undefined && value >= 0 ? value : undefined;
+}

@@ -14,7 +14,7 @@ export interface Bill {
 
 /** The provider's own count where there is one, else an estimate. */
 export function billFor(model: CascadeModel, messages: readonly ChatMessage[], reply: ChatReply): Bill {
-  const usage = reply.usage ?? estimateUsage(messages, reply.text);
+  const usage = reply.usage ?? estimateUsage(messages, reply.text, reply.toolCalls);
   return { usage, estimated: !reply.usage, costUsd: costAt(model, usage) };
 }
 

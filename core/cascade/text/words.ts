@@ -30,7 +30,7 @@ export function contentWords(text: string): string[] {
 export function readable(text: string): string {
   if (text.length <= LONGEST_READ) return text;
   const half = LONGEST_READ / 2;
-  return `${text.slice(0, half)}\n${text.slice(-half)}`;
+  return `${text.slice(0, half)}…\n…${text.slice(-half)}`;
 }
 
 /** Cuts the commonest English endings, so that "charges" meets "charge". Short words stay whole. */

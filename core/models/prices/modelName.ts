@@ -28,8 +28,8 @@ const FINE_TUNED = /^(ft:[^:]+):.*$/;
 /**
  * The names under which a price list may hold a model, from the name as given to the barest one.
  *
- * Only whole endings with a known meaning are dropped. A list never holds `gpt-4o-mini` under `gpt-4o`, nor
- * `llama3.1:8b`, a local model, under a hosted one.
+ * Only whole endings with a known meaning are dropped: `gpt-4o-mini` never becomes `gpt-4o`, nor does
+ * `llama3.1:8b`, a local model, become a hosted one.
  *
  * @param name in lower case, without the provider's prefix
  */

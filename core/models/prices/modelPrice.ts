@@ -9,7 +9,7 @@ export interface TokenRates {
 }
 
 /** Rates that replace the base rates for the whole request, output included, once its prompt is long. */
-export interface PriceTier extends TokenRates {
+interface PriceTier extends TokenRates {
   /** The tier holds for prompts of more tokens than this. */
   readonly inputTokensAbove: number;
 }

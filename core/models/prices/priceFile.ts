@@ -7,7 +7,7 @@ export interface RateRow {
 }
 
 /** The rates of the whole request once its prompt has more than `above` tokens. */
-export interface TierRow extends RateRow {
+interface TierRow extends RateRow {
   readonly above: number;
 }
 

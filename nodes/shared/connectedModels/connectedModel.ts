@@ -1,6 +1,7 @@
 import type { ChatModel, ChatReply, ChatRequest, ToolDefinition } from '../../../core';
 import { chatModelErrorOf } from './fault';
 import { runnableMessage } from './message';
+import { pricedId } from './provider';
 import { replyOf } from './reply';
 
 /** What is used of a chat model that n8n hands over. Its class belongs to n8n, so it is known by its shape alone. */
@@ -10,15 +11,23 @@ interface Runnable {
 
 /** A chat model of n8n, whatever its provider, behind the port of core. */
 export class ConnectedModel implements ChatModel {
+  /** The model's name at its provider, when its class tells it. */
+  readonly modelName?: string;
+  /** That name together with the seller, as the price table knows it. */
   readonly id?: string;
   readonly #runnable: Runnable;
 
-  /** @throws {TypeError} when `model` is not a chat model */
-  constructor(model: unknown) {
+  /**
+   * @param nodeType of the sub-node that supplied the model
+   * @throws {TypeError} when `model` is not a chat model
+   */
+  constructor(model: unknown, nodeType: string) {
     if (!isRunnable(model)) throw new TypeError('The connected sub-node is not a chat model');
     this.#runnable = model;
-    const id = idOf(model);
-    if (id !== undefined) this.id = id;
+    const modelName = nameOf(model);
+    if (modelName === undefined) return;
+    this.modelName = modelName;
+    this.id = pricedId(nodeType, modelName);
   }
 
   async complete({ messages, tools, signal }: ChatRequest): Promise<ChatReply> {
@@ -40,12 +49,12 @@ function isRunnable(value: unknown): value is Runnable {
 }
 
 /** OpenAI, Anthropic, Gemini and Ollama models say `model`, older ones `modelName`. */
-function idOf(model: object): string | undefined {
-  const ids: unknown[] = [
+function nameOf(model: object): string | undefined {
+  const names: unknown[] = [
     'model' in model ? model.model : undefined,
     'modelName' in model ? model.modelName : undefined,
   ];
-  return ids.find((id): id is string => typeof id === 'string' && id !== '');
+  return names.find((name): name is string => typeof name === 'string' && name !== '');
 }
 
 interface ToolBinding extends Runnable {

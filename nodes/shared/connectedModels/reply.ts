@@ -5,7 +5,7 @@ import {
   type TokenUsage,
   type ToolCall,
 } from '../../../core';
-import { asRecord, isRecord, numberIn, recordIn, stringIn } from '../shape';
+import { asRecord, countIn, isRecord, numberIn, recordIn, stringIn } from '../shape';
 
 /**
  * Reads the message that a chat model of n8n answers with.
@@ -45,12 +45,12 @@ function textOf(message: Record<string, unknown>): string {
 }
 
 function usageOf(metadata: Record<string, unknown>): TokenUsage | undefined {
-  const inputTokens = numberIn(metadata, 'input_tokens');
-  const outputTokens = numberIn(metadata, 'output_tokens');
+  const inputTokens = countIn(metadata, 'input_tokens');
+  const outputTokens = countIn(metadata, 'output_tokens');
   // A provider that reports nothing is shown as zeros by some model classes.
   if (inputTokens === undefined || outputTokens === undefined || inputTokens + outputTokens === 0)
     return undefined;
-  const cachedInputTokens = numberIn(recordIn(metadata, 'input_token_details'), 'cache_read');
+  const cachedInputTokens = countIn(recordIn(metadata, 'input_token_details'), 'cache_read');
   return { inputTokens, outputTokens, ...(cachedInputTokens ? { cachedInputTokens } : {}) };
 }
 

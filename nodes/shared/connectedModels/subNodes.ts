@@ -17,7 +17,7 @@ interface Wiring {
 /** A chat model as n8n hands it over, with the sub-node and the input it came from. */
 export interface SuppliedModel {
   readonly input: number;
-  readonly nodeName: string;
+  readonly node: INode;
   readonly model: unknown;
 }
 
@@ -35,13 +35,13 @@ export async function suppliedModels(
   const wiring = wiringOf(context);
   const supplied: unknown = await context.getInputConnectionData(type, itemIndex);
   const models = Array.isArray(supplied) ? (supplied as unknown[]) : [supplied];
-  const modelByNode = new Map(
-    wiring.getConnectedNodes(type).map((node, index) => [node.name, models[index]]),
+  const supplies = new Map(
+    wiring.getConnectedNodes(type).map((node, index) => [node.name, { node, model: models[index] }]),
   );
   return wiring.getConnections(context.getNode(), type).flatMap((wires, input) =>
-    (wires ?? []).flatMap(({ node: nodeName }) => {
-      const model = modelByNode.get(nodeName);
-      return model === undefined ? [] : [{ input, nodeName, model }];
+    (wires ?? []).flatMap(({ node: name }) => {
+      const supply = supplies.get(name);
+      return supply ? [{ input, ...supply }] : [];
     }),
   );
 }

@@ -1,23 +1,20 @@
+import { contentWords, readable } from '../../text/words';
 import type { Signal } from '../signal';
 
-/** A short answer ("Paris", "Yes") need not name the subject. */
-const SHORTEST_JUDGED = 12;
+/** A short answer ("Paris", "Hold your breath and drink some water") need not name the subject. */
+const SHORTEST_JUDGED = 25;
 /** A question of two words gives too little to compare with. */
 const FEWEST_QUERY_WORDS = 2;
+/** Fiction goes where it likes; translations and summaries have words of their own. */
+const excused: ReadonlySet<string> = new Set(['creative', 'summary', 'translation']);
 
-/** A draft of some length that shares no word with the question answers another one. Translations are excused. */
-export const offTopic: Signal = ({ domain, queryWords, words, query, text }) => {
-  if (domain === 'translation' || words.length < SHORTEST_JUDGED || queryWords.size < FEWEST_QUERY_WORDS) {
+/** Prose of some length that shares no word with the question answers another one. */
+export const offTopic: Signal = ({ domain, queryWords, query, text }) => {
+  if (excused.has(domain) || queryWords.size < FEWEST_QUERY_WORDS || !bothInAlphabets(query, text)) {
     return undefined;
   }
-  if (!bothInAlphabets(query, text)) return undefined;
-  const answered = new Set(words.filter((word) => queryWords.has(word))).size;
-  const share = answered / Math.min(queryWords.size, 12);
-  if (share >= 0.2) return undefined;
-  return { strength: 1 - share / 0.2, reason: 'the draft does not address the question' };
+  const said = contentWords(prose(text));
+  if (said.length < SHORTEST_JUDGED || said.some((word) => queryWords.has(word))) return undefined;
+  if (contentWords(readable(text)).some((word) => queryWords.has(word))) return undefined;
+  return { strength: 1, reason: 'the draft does not address the question' };
 };
-
-/** Scripts without spaces between words cannot be compared word by word. */
-function bothInAlphabets(...texts: string[]): boolean {
-  return texts.every((text) => !/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(text));
-}

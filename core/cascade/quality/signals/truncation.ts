@@ -1,27 +1,42 @@
 import type { Signal } from '../signal';
 
-/** Below this many words an answer often has no final full stop and is complete all the same. */
-const SHORTEST_PROSE = 40;
+/** With fewer telling words than this an answer often has no final full stop and is complete all the same. */
+const SHORTEST_PROSE = 25;
+/** Every text of some length that ends in one of these is cut off. */
+const FEWEST_WORDS = 8;
+const leadsOn = /\s(?:a|an|and|but|because|if|its|my|of|or|our|than|the|their|your|das|dem|den|der|die|ein|eine|oder|und)$/i;
 const LOOKED_AT_END = 200;
-
-/** Ends as prose, a list item, a table row, a heading, code or a formula may end. */
-const finished = /[.!?:;)\]}"'`»”’。！？…*_|>$%-]\s*$/u;
 
 /** The answer was cut off: the provider says so, a code block stays open, or prose stops in mid-sentence. */
 export const truncation: Signal = ({ text, finishReason, words }) => {
   if (finishReason === 'length') return { strength: 1, reason: 'the draft was cut off at its length limit' };
   if (hasOpenCodeBlock(text)) return { strength: 0.8, reason: 'a code block of the draft is not closed' };
-  const stopsMidSentence =
-    words.length >= SHORTEST_PROSE && endsInProse(text) && !finished.test(text.slice(-8));
-  return stopsMidSentence ? { strength: 0.6, reason: 'the draft stops in mid-sentence' } : undefined;
+  const end = text.trimEnd().slice(-LOOKED_AT_END);
+  const stops =
+    words.length >= SHORTEST_PROSE ? stopsMidSentence(end) : words.length >= FEWEST_WORDS && leadsOn.test(end);
+  return stops ? { strength: 0.6, reason: 'the draft stops in mid-sentence' } : undefined;
 };
 
+/** An opening fence has no closing one; a closing one may stand at the end of a line of code. */
 function hasOpenCodeBlock(text: string): boolean {
-  return (text.match(/^ {0,3}```/gm)?.length ?? 0) % 2 === 1;
+  const isOdd = (fences: RegExp) => (text.match(fences)?.length ?? 0) % 2 === 1;
+  return isOdd(/^[ \t]*```/gm) && isOdd(/```/g);
 }
 
-/** A last line that is a list item, a heading or a few words (a signature) needs no full stop. */
-function endsInProse(text: string): boolean {
-  const lastLine = text.trimEnd().slice(-LOOKED_AT_END).split('\n').at(-1) ?? '';
-  return !/^\s*(?:[-*+#>|]|\d+[.)])/.test(lastLine) && lastLine.split(' ').length > 6;
+/** Stops after a word, a number or a comma; scripts that know no full stop are left alone. */
+const unfinished = /[\p{L}\p{N},](?<![\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}])$/u;
+const address = /(?:https?:\/\/|www\.|@)\S*$/;
+
+/** A last line that is a list item, a heading or a few words (a signature) needs no full stop, and verse none at all. */
+function stopsMidSentence(end: string): boolean {
+  const lines = end.split('\n').filter((line) => line.trim() !== '');
+  const last = lines.at(-1) ?? '';
+  const before = lines.at(-2)?.trimEnd() ?? '';
+  const isProse = !/^\s*(?:[-*+#>|•]|\d+[.)])/.test(last) && last.split(' ').length > 6;
+  return isProse && !isEnumeration(last) && unfinished.test(last) && !address.test(last) && !unfinished.test(before);
+}
+
+/** Keywords in a row have a comma after every few words. */
+function isEnumeration(line: string): boolean {
+  return line.split(',').length * 4 > line.split(' ').length;
 }

@@ -1,74 +1,61 @@
+import { OPERATOR, WRITTEN_NUMBER } from './notation';
+import { holds } from './holds';
+
 /** An equation of plain numbers as it stands in a text. */
 export interface Sum {
   readonly text: string;
   readonly holds: boolean;
 }
 
-/** Unsigned, with a currency sign, thousands separators and decimals as people write them. */
-const NUMBER = String.raw`[$€£]?(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,10})?`;
-const OPERATOR = String.raw`[ ]{0,2}[-+*/×÷−x][ ]{0,2}`;
-const BEFORE = String.raw`(?<![\p{L}\p{N}.,)^=%*/×÷+−-][ ]{0,2})`;
-const AFTER = String.raw`(?![\p{L}\p{N}%^/]|[.,]\d|[ ]{0,2}[-+*/×÷−])`;
+/** After these words an equation may start. After any other (`twice`, `log`, `of`) its first number is not its own. */
+const LEAD_IN =
+  'and|are|because|calculate|compute|gets?|gives?|had|has|have|hence|is|know|makes?|means|since|so|that|then|therefore|thus|total|was|were';
+const APART = String.raw`(?<![\p{L}\p{N}.,:'’)_√^…*/×÷·⋅±+−–-])(?<![\p{L}\p{N}%*/×÷·⋅±+−–^-][ ]{1,2})`;
+const BEFORE = String.raw`(?:${APART}|(?<=(?<!\p{L})(?:${LEAD_IN})[ ]{1,2}))`;
+const AFTER = String.raw`(?![\p{L}\p{N}^/…]|[.,:'’]\d|[\u0020\u00a0\u202f]\d{3}|[ ]{0,2}[-+*/×÷·⋅−])`;
+const UNIT = String.raw`(?<unit>[ ]{0,2}%|[ ]{1,2}\p{L})?`;
 
 /** `a op b [op c ...] = d`, every repetition bounded so that the search stays linear. */
 const equation = new RegExp(
-  String.raw`${BEFORE}(${NUMBER}(?:${OPERATOR}${NUMBER}){1,6})[ ]{0,2}=[ ]{0,2}(-?${NUMBER})${AFTER}`,
-  'gu',
+  String.raw`${BEFORE}(?<left>${WRITTEN_NUMBER}(?:[ ]{0,2}${OPERATOR}[ ]{0,2}${WRITTEN_NUMBER}){1,6})` +
+    String.raw`[ ]{0,2}=[ ]{0,2}(?<right>-?${WRITTEN_NUMBER})${AFTER}${UNIT}`,
+  'giu',
 );
-const token = new RegExp(String.raw`${NUMBER}|[-+*/×÷−x]`, 'gu');
 
-/** All equations between plain numbers in a text, with the verdict on each. */
-export function sumsIn(text: string): Sum[] {
-  return [...text.matchAll(equation)].flatMap(([whole, left = '', right = '']) => {
-    const expected = evaluate(left);
-    const stated = toNumber(right);
-    return expected === undefined ? [] : [{ text: whole.trim(), holds: roundsTo(expected, stated, right) }];
+/** Bold, and the calculator marks of worked solutions. What is left of `2**3` is no equation any more. */
+const marks = /\*\*|<<|>>/g;
+
+/** All equations between plain numbers that a text stands by, with the verdict on each. */
+export function sumsIn(given: string): Sum[] {
+  const text = given.replace(marks, '  ');
+  return [...text.matchAll(equation)].flatMap(({ 0: whole, index, groups = {} }) => {
+    const left = groups['left'] ?? '';
+    const right = groups['right'] ?? '';
+    const unit = groups['unit'];
+    if (isSpan(left) || isQualified(text, index, whole.length)) return [];
+    const verdict = holds({ left, right, hasUnit: unit !== undefined });
+    const shown = whole.slice(0, whole.length - (unit?.length ?? 0));
+    return verdict === undefined ? [] : [{ text: shown, holds: verdict }];
   });
 }
 
-/** `3 + 4 × 2` with multiplication before addition; `undefined` for a division by zero. */
-function evaluate(expression: string): number | undefined {
-  const [first = '', ...rest] = expression.match(token) ?? [];
-  let total = 0;
-  let term = toNumber(first);
-  for (let index = 0; index + 1 < rest.length; index += 2) {
-    const number = toNumber(rest[index + 1] ?? '');
-    switch (rest[index]) {
-      case '*':
-      case '×':
-      case 'x':
-        term *= number;
-        break;
-      case '/':
-      case '÷':
-        term /= number;
-        break;
-      case '+':
-        total += term;
-        term = number;
-        break;
-      default:
-        total += term;
-        term = -number;
-    }
-  }
-  return Number.isFinite(total + term) ? total + term : undefined;
+const date = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/-]\d{1,2}[/-]\d{2,4})$/;
+
+/** A date, or a range such as `90-100` in `90-100 = 4.0`. */
+function isSpan(left: string): boolean {
+  const [, from = '', to = ''] = /^(\d+)-(\d+)$/.exec(left) ?? [];
+  return date.test(left) || Number(from) < Number(to);
 }
 
-function toNumber(digits: string): number {
-  return Number(digits.replace(/[$€£,]/gu, ''));
-}
+/** How many characters on either side are searched for what the writer says of an equation. */
+const CONTEXT = 40;
+/** The writer denies it, rounds it on purpose, or does not count in plain decimals. */
+const qualified =
+  /\b(?:not|isn't|wrong|incorrect|false|untrue|mistake|falsch|nicht|mod|modulo|binary|octal|hex|base[- ]?\d|clock|round)/i;
 
-/** Whether `stated` is `expected`, rounded or cut to the decimals that were written. */
-function roundsTo(expected: number, stated: number, written: string): boolean {
-  const decimals = written.split('.')[1]?.length ?? 0;
-  const lastPlace = 10 ** -decimals;
-  return (
-    Math.abs(expected - stated) < lastPlace + Math.abs(expected) * 1e-9 && !isWholeMistake(expected, stated)
-  );
-}
-
-/** Between two whole numbers nothing is left to rounding. */
-function isWholeMistake(expected: number, stated: number): boolean {
-  return Number.isInteger(expected) && Number.isInteger(stated) && expected !== stated;
+function isQualified(text: string, index: number, length: number): boolean {
+  const end = index + length;
+  const before = text.slice(Math.max(0, index - CONTEXT), index).split(/[.!?:;\n]/).at(-1) ?? '';
+  const [after = ''] = text.slice(end, end + CONTEXT).split(/[.!?;\n]/);
+  return qualified.test(before) || qualified.test(after);
 }
