@@ -28,6 +28,7 @@ const duration = `a number of milliseconds from 1 to ${String(LONGEST_TIMEOUT_MS
 const threshold = z.number(saying(share)).min(0, share).max(1, share);
 const timeoutMs = z.number(saying(duration)).min(1, duration).max(LONGEST_TIMEOUT_MS, duration);
 const systemMessage = z.string(saying('a text'));
+const draft = z.string(saying('a text'));
 const query = z.string(saying('a text')).refine((given) => given.trim() !== '', 'a text that is not empty');
 
 /**
@@ -45,6 +46,11 @@ export function readSettings(given: Partial<Record<keyof CascadeSettings, unknow
     timeoutMs: readParameter('timeoutMs', given.timeoutMs ?? chosen.timeoutMs, timeoutMs),
     systemMessage: readParameter('systemMessage', given.systemMessage ?? '', systemMessage),
   };
+}
+
+/** @throws {InvalidParameterError} when it is not a text; a model may well have returned an empty one */
+export function readDraftText(given: unknown): string {
+  return readParameter('draft', given, draft);
 }
 
 /** @throws {InvalidParameterError} when it is not a text or empty */

@@ -21,12 +21,12 @@ const LONGEST_WAIT_MS = 2_147_483_647;
 export const systemClock: Clock = {
   now: () => performance.timeOrigin + performance.now(),
 
-  sleep(ms, signal) {
+  async sleep(ms, signal) {
     signal?.throwIfAborted();
     const alarm = AbortSignal.timeout(Math.min(Math.max(0, Math.ceil(ms)), LONGEST_WAIT_MS));
     const keepAlive = new MessageChannel();
     keepAlive.port1.ref();
-    return new Promise((resolve, reject) => {
+    await new Promise<void>((resolve, reject) => {
       const wake = () => {
         alarm.removeEventListener('abort', wake);
         signal?.removeEventListener('abort', wake);

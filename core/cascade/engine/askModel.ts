@@ -22,20 +22,19 @@ export type Turn = { readonly model: CascadeModel; readonly latencyMs: number } 
  *
  * @throws the reason of the caller's signal when the caller aborts
  */
-export function askModel(model: CascadeModel, question: Question): Promise<Turn> {
+export async function askModel(model: CascadeModel, question: Question): Promise<Turn> {
   const { messages, clock, signal } = question;
   const started = clock.now();
   const turn = () => ({ model, latencyMs: clock.now() - started });
-  return withTimeLimit(question, (limit) => model.chat.complete({ messages, signal: limit })).then(
-    (reply) =>
-      reply.text.trim() === ''
-        ? { ...turn(), outcome: 'failed', reply, error: nothingSaid(reply) }
-        : { ...turn(), outcome: 'answered', reply },
-    (cause: unknown) => {
-      signal?.throwIfAborted();
-      return { ...turn(), outcome: 'failed', error: asError(cause) };
-    },
-  );
+  try {
+    const reply = await withTimeLimit(question, (limit) => model.chat.complete({ messages, signal: limit }));
+    return reply.text.trim() === ''
+      ? { ...turn(), outcome: 'failed', reply, error: nothingSaid(reply) }
+      : { ...turn(), outcome: 'answered', reply };
+  } catch (cause) {
+    signal?.throwIfAborted();
+    return { ...turn(), outcome: 'failed', error: asError(cause) };
+  }
 }
 
 function asError(thrown: unknown): Error {

@@ -24,19 +24,19 @@ export function buildReport(answer: Verification | JudgedDraft, course: Course):
     costUsd === null || baselineCostUsd === null ? null : toNanoDollars(baselineCostUsd - costUsd);
   return {
     modelUsed: answer.model.name,
-    escalated: turns.length > 1,
+    escalated: !route.direct && turns.length > 1,
     direct: route.direct,
     confidence: reportedConfidence(course),
     threshold,
     complexity: route.complexity,
     domain: route.domain,
     reason: reasonFor(answer, turns, route),
-    attempts: turns.map((turn) => attemptReport(turn, turn === answer)),
     costUsd,
     baselineCostUsd,
     savedUsd,
     savedPercent: savedUsd === null || !baselineCostUsd ? null : round((savedUsd / baselineCostUsd) * 100, 2),
     latencyMs: round(latencyMs, 1),
+    attempts: turns.map((turn) => attemptReport(turn, turn === answer)),
   };
 }
 

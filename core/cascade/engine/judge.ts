@@ -11,7 +11,7 @@ interface Judged {
   readonly latencyMs: number;
 }
 
-export type FailedTurn = Judged & { readonly verdict: 'failed'; readonly error: Error; readonly bill?: Bill };
+type FailedTurn = Judged & { readonly verdict: 'failed'; readonly error: Error; readonly bill?: Bill };
 
 export type Verification = Judged & {
   readonly verdict: 'verified';

@@ -39,7 +39,6 @@ export interface CascadeReport {
   readonly domain: Domain;
   /** Why this model answered, in words. */
   readonly reason: string;
-  readonly attempts: readonly AttemptReport[];
   /** US dollars for all answered attempts; null when the price of one of them is unknown. */
   readonly costUsd: number | null;
   /** US dollars that the last model alone would have cost; null when its price is unknown. */
@@ -49,6 +48,7 @@ export interface CascadeReport {
   /** -∞..100 */
   readonly savedPercent: number | null;
   readonly latencyMs: number;
+  readonly attempts: readonly AttemptReport[];
 }
 
 /** The answer to a query, and how it came about. */

@@ -1,6 +1,7 @@
 import type { FinishReason } from '../../models/chatModel';
-import { PRESETS, readPresetName, type PresetName } from '../presets';
+import type { PresetName } from '../presets';
 import { complexityOf } from '../query/complexity';
+import { readDraftText, readQuery, readSettings } from '../settings';
 import { readDraft } from './draft';
 import { scoreDraft } from './score';
 
@@ -27,10 +28,16 @@ export interface Assessment {
   readonly reasons: readonly string[];
 }
 
-/** Decides whether a draft may be shown, from its text alone: no model is asked. */
+/**
+ * Decides whether a draft may be shown, from its text alone: no model is asked.
+ *
+ * @throws {InvalidParameterError}
+ */
 export function assessDraft(input: AssessmentInput): Assessment {
-  const threshold = input.threshold ?? PRESETS[readPresetName(input.preset ?? 'balanced')].threshold;
-  const { query, draft: text, finishReason, logprobs } = input;
+  const { threshold } = readSettings({ preset: input.preset, threshold: input.threshold });
+  const query = readQuery(input.query);
+  const text = readDraftText(input.draft);
+  const { finishReason, logprobs } = input;
   const { confidence, findings } = scoreDraft(
     readDraft({ query, text, finishReason, logprobs }),
     complexityOf(query).difficulty,

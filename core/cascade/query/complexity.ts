@@ -62,7 +62,7 @@ const cues: readonly Cue[] = [
     pattern:
       /\b(?:must|should|at (?:least|most)|without|exactly|ensure|given that|assuming|such that|constraints?|considering|taking into account)\b/gi,
   },
-  { name: 'has several parts', weight: 0.07, most: 4, pattern: /^\s*(?:[-*]|\d+[.)])\s|\?(?=\s|$)|;\s/gm },
+  { name: 'has several parts', weight: 0.07, most: 4, pattern: /^[ \t]*(?:[-*]|\d+[.)])\s|\?(?=\s|$)|;\s/gm },
   { name: 'contains code', weight: 0.12, most: 1, pattern: /```|(?:^|\n) {4}\S|[{};]\s*\n/g },
   { name: 'contains several numbers', weight: 0.025, most: 6, pattern: /\d+(?:[.,]\d+)*/g },
 ];

@@ -1,8 +1,9 @@
-import { PRESETS, readPresetName, type PresetName } from '../presets';
+import type { PresetName } from '../presets';
 import { faultlessConfidence } from '../quality/score';
 import { complexityOf, type QueryComplexity } from '../query/complexity';
 import { domainOf } from '../query/domain';
 import type { Domain } from '../query/domains';
+import { readQuery, readSettings } from '../settings';
 
 /** What is known about a query before any model has seen it. */
 export interface QueryRoute {
@@ -21,11 +22,16 @@ export interface RouteOptions {
   threshold?: number;
 }
 
-/** Decides before drafting whether a draft is worth its money. */
+/**
+ * Decides before drafting whether a draft is worth its money.
+ *
+ * @throws {InvalidParameterError}
+ */
 export function routeQuery(query: string, options: RouteOptions = {}): QueryRoute {
-  const threshold = options.threshold ?? PRESETS[readPresetName(options.preset ?? 'balanced')].threshold;
-  const { complexity, difficulty, signals } = complexityOf(query);
-  const { domain, signals: domainSignals } = domainOf(query);
+  const { threshold } = readSettings({ preset: options.preset, threshold: options.threshold });
+  const asked = readQuery(query);
+  const { complexity, difficulty, signals } = complexityOf(asked);
+  const { domain, signals: domainSignals } = domainOf(asked);
   return {
     complexity,
     domain,

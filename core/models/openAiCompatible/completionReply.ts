@@ -18,7 +18,10 @@ const completion = z.object({
             .nullish(),
         }),
         finish_reason: z.string().nullish(),
-        logprobs: z.object({ content: z.array(z.object({ logprob: z.number() })).nullish() }).nullish(),
+        logprobs: z
+          .object({ content: z.array(z.object({ logprob: z.number() })).nullish() })
+          .nullish()
+          .catch(undefined),
       }),
     )
     .min(1, 'at least one choice'),
@@ -28,7 +31,9 @@ const completion = z.object({
       completion_tokens: tokens,
       prompt_tokens_details: z.object({ cached_tokens: tokens.nullish() }).nullish(),
     })
-    .nullish(),
+    .nullish()
+    // An answer that was paid for is not thrown away, because its token count is odd.
+    .catch(undefined),
 });
 
 type Completion = z.infer<typeof completion>;

@@ -9,7 +9,7 @@ const ignorance =
 /** An answer that opens with its ignorance has little to follow. */
 const OPENING = 60;
 
-/** One hedge is manners. */
+/** A single hedge is manners. */
 const POLITE = 1;
 /** One hedge in three sentences is an ordinary careful answer; one in each sentence is a guess. */
 const CAREFUL_PER_SENTENCE = 1 / 3;
@@ -18,9 +18,9 @@ const CAREFUL_PER_SENTENCE = 1 / 3;
 export const hedging: Signal = (draft) => {
   if (draft.domain === 'creative') return undefined;
   const text = readable(draft.text).toLowerCase().replaceAll('’', "'");
-  const hedges = Math.max(0, (text.match(hedge)?.length ?? 0) - POLITE);
+  const hedges = text.match(hedge)?.length ?? 0;
   const sentences = Math.max(1, text.match(/[.!?](?:\s|$)/g)?.length ?? 1);
-  const excess = Math.max(0, hedges / sentences - CAREFUL_PER_SENTENCE);
+  const excess = hedges > POLITE ? Math.max(0, hedges / sentences - CAREFUL_PER_SENTENCE) : 0;
   const strength = Math.min(1, excess * 1.5 + admittedIgnorance(text));
   return strength > 0 ? { strength, reason: 'the draft doubts its own answer' } : undefined;
 };

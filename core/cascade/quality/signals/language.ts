@@ -18,9 +18,13 @@ const FEWEST_LETTERS = 12;
 /** The share of its letters that a script must have to count as the text's own. */
 const MAIN_SHARE = 0.8;
 
-/** The draft is in another script than the question. Translations and code are excused. */
+/** Who names a language may well want an answer in it: "How do I say thank you in Russian?" */
+const namesLanguage =
+  /\b(?:arabi|bulgari|chines|cyrillic|engl|farsi|greek|griech|hebr|hindi|hiragana|japan|kanji|katakana|kyrill|korea|mandarin|pers|russ|serb|thai|ukrain|urdu|chinois|coréen|grec|chino|coreano|griego|ruso)|[中英日韩韓俄法德]文|[中英日韩韓俄法德]語|[中英日法德]语|영어|английск|русск|англійськ|อังกฤษ|الإنجليزية|אנגלית|अंग्रेज/iu;
+
+/** The draft is in another script than the question, which names no language. Translations and code are excused. */
 export const language: Signal = ({ query, text, domain }) => {
-  if (domain === 'translation' || domain === 'code') return undefined;
+  if (domain === 'translation' || domain === 'code' || namesLanguage.test(query)) return undefined;
   const asked = mainScript(query);
   const given = mainScript(readable(text));
   if (!asked || !given || asked === given) return undefined;

@@ -1,4 +1,5 @@
-import { contentWords, readable } from '../../text/words';
+import { proseOf } from '../../text/prose';
+import { contentWords } from '../../text/words';
 import type { Signal } from '../signal';
 
 /** A short answer ("Paris", "Hold your breath and drink some water") need not name the subject. */
@@ -8,13 +9,16 @@ const FEWEST_QUERY_WORDS = 2;
 /** Fiction goes where it likes; translations and summaries have words of their own. */
 const excused: ReadonlySet<string> = new Set(['creative', 'summary', 'translation']);
 
-/** Prose of some length that shares no word with the question answers another one. */
-export const offTopic: Signal = ({ domain, queryWords, query, text }) => {
-  if (excused.has(domain) || queryWords.size < FEWEST_QUERY_WORDS || !bothInAlphabets(query, text)) {
-    return undefined;
-  }
-  const said = contentWords(prose(text));
-  if (said.length < SHORTEST_JUDGED || said.some((word) => queryWords.has(word))) return undefined;
-  if (contentWords(readable(text)).some((word) => queryWords.has(word))) return undefined;
+/** Prose of some length in a draft that shares no word with the question answers another one. */
+export const offTopic: Signal = ({ domain, queryWords, words, query, text }) => {
+  const isComparable =
+    !excused.has(domain) && queryWords.size >= FEWEST_QUERY_WORDS && bothInAlphabets(query, text);
+  if (!isComparable || words.some((word) => queryWords.has(word))) return undefined;
+  if (contentWords(proseOf(text)).length < SHORTEST_JUDGED) return undefined;
   return { strength: 1, reason: 'the draft does not address the question' };
 };
+
+/** Scripts without spaces between words cannot be compared word by word. */
+function bothInAlphabets(...texts: string[]): boolean {
+  return texts.every((text) => !/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(text));
+}

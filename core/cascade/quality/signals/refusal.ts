@@ -5,7 +5,7 @@ const OPENING = 240;
 
 /** What a model says that it cannot do, when it declines. "I can't help laughing" and "can't make it" are none. */
 const SERVICE =
-  "(?:help(?! but\\b| \\w+ing\\b)|assist|answer|provide|comply|fulfil|browse|discuss|generate|share|complete|continue|process|access|create|write|understand|do (?:that|this|so|what)|give (?:you|advice|medical|legal|financial))\\b";
+  '(?:help(?! but\\b| \\w+ing\\b)|assist|answer|provide|comply|fulfil|browse|discuss|generate|share|complete|continue|process|access|create|write|understand|do (?:that|this|so|what)|give (?:you|advice|medical|legal|financial))\\b';
 /** "If I can't help any further" and "a thing that I cannot answer" are no refusals. */
 const SAID_OUTRIGHT = '(?<!\\b(?:because|if|that|what|when|which|why) )';
 const CANNOT =

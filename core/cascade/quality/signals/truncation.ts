@@ -1,10 +1,11 @@
 import type { Signal } from '../signal';
 
 /** With fewer telling words than this an answer often has no final full stop and is complete all the same. */
-const SHORTEST_PROSE = 25;
+const SHORTEST_PROSE = 20;
 /** Every text of some length that ends in one of these is cut off. */
 const FEWEST_WORDS = 8;
-const leadsOn = /\s(?:a|an|and|but|because|if|its|my|of|or|our|than|the|their|your|das|dem|den|der|die|ein|eine|oder|und)$/i;
+const leadsOn =
+  /\s(?:a|an|and|but|because|if|its|my|of|or|our|than|the|their|your|das|dem|den|der|die|ein|eine|oder|und)$/i;
 const LOOKED_AT_END = 200;
 
 /** The answer was cut off: the provider says so, a code block stays open, or prose stops in mid-sentence. */
@@ -13,7 +14,9 @@ export const truncation: Signal = ({ text, finishReason, words }) => {
   if (hasOpenCodeBlock(text)) return { strength: 0.8, reason: 'a code block of the draft is not closed' };
   const end = text.trimEnd().slice(-LOOKED_AT_END);
   const stops =
-    words.length >= SHORTEST_PROSE ? stopsMidSentence(end) : words.length >= FEWEST_WORDS && leadsOn.test(end);
+    words.length >= SHORTEST_PROSE
+      ? stopsMidSentence(end)
+      : words.length >= FEWEST_WORDS && leadsOn.test(end);
   return stops ? { strength: 0.6, reason: 'the draft stops in mid-sentence' } : undefined;
 };
 
@@ -33,7 +36,13 @@ function stopsMidSentence(end: string): boolean {
   const last = lines.at(-1) ?? '';
   const before = lines.at(-2)?.trimEnd() ?? '';
   const isProse = !/^\s*(?:[-*+#>|•]|\d+[.)])/.test(last) && last.split(' ').length > 6;
-  return isProse && !isEnumeration(last) && unfinished.test(last) && !address.test(last) && !unfinished.test(before);
+  return (
+    isProse &&
+    !isEnumeration(last) &&
+    unfinished.test(last) &&
+    !address.test(last) &&
+    !unfinished.test(before)
+  );
 }
 
 /** Keywords in a row have a comma after every few words. */

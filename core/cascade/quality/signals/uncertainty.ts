@@ -4,11 +4,10 @@ import type { Signal } from '../signal';
 const SURE = 0.9;
 const LOST = 0.5;
 
-/** The model's own probabilities of its tokens are low. Sees nothing when the model gives none. */
-export const uncertainty: Signal = ({ logprobs }) => {
-  if (!logprobs?.length) return undefined;
+/** The model's own probabilities of its tokens are low. Sees nothing when the model gives none that are numbers. */
+export const uncertainty: Signal = ({ logprobs = [] }) => {
   const mean = logprobs.reduce((sum, logprob) => sum + Math.exp(logprob), 0) / logprobs.length;
-  if (mean >= SURE) return undefined;
+  if (Number.isNaN(mean) || mean >= SURE) return undefined;
   const strength = Math.min(1, (SURE - mean) / (SURE - LOST));
   return { strength, reason: `the model gave its words only ${(mean * 100).toFixed(0)} % probability` };
 };

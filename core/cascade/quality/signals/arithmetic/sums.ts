@@ -55,7 +55,11 @@ const qualified =
 
 function isQualified(text: string, index: number, length: number): boolean {
   const end = index + length;
-  const before = text.slice(Math.max(0, index - CONTEXT), index).split(/[.!?:;\n]/).at(-1) ?? '';
+  const before =
+    text
+      .slice(Math.max(0, index - CONTEXT), index)
+      .split(/[.!?:;\n]/)
+      .at(-1) ?? '';
   const [after = ''] = text.slice(end, end + CONTEXT).split(/[.!?;\n]/);
   return qualified.test(before) || qualified.test(after);
 }

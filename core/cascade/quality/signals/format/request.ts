@@ -1,0 +1,32 @@
+const DEMAND =
+  '(?:^|[,;:]\\s|\\b(?:please|and|then|always|only|just|you|you must|you should) )(?:return|output|respond|reply|answer|produce|emit|provide|print|give me|give|list|extract|convert|format|classify|summari[sz]e|generate|write|name)';
+/** `in JSON`, `as a JSON object`, but not `in JSON files`. */
+const AS_JSON =
+  '(?<!\\bnot )\\b(?:as|in|to|into|with|using) (?:(?:a|an|only|raw|single|strict|plain|valid) ){0,3}json(?! (?:file|schema|parser|web|config|document|column|error|is|are)s?\\b)';
+const FILLING =
+  '(?: (?:me|back|only|just|with|a|an|one|the|your|answer|result|response|reply|valid|raw|strict|plain|single)){0,6}';
+
+const demandsJson = [
+  new RegExp(`${DEMAND}${FILLING} json\\b`, 'i'),
+  new RegExp(`${DEMAND}\\b.{0,200}?${AS_JSON}`, 'i'),
+  /\bonly (?:raw |valid )?json\b|\bjson only\b/i,
+];
+/** A question about JSON, not a demand for it. */
+const isQuestion =
+  /^\s*(?:how|what|why|when|where|which|who|is|are|does|do|should|explain|describe|compare)\b/i;
+
+const demandsYesOrNo =
+  /\b(?:(?:answer|reply|respond|say)(?: (?:only|with|just|simply)){0,3}:? ["']?yes["']? or ["']?no["']?|yes or no\?)/i;
+
+/** Whether one of the query's sentences demands JSON. */
+export function asksForJson(query: string): boolean {
+  if (!/json/i.test(query)) return false;
+  const sentences = query.split(/[.!?\n]/);
+  return sentences.some(
+    (sentence) => !isQuestion.test(sentence) && demandsJson.some((demand) => demand.test(sentence.trim())),
+  );
+}
+
+export function asksForYesOrNo(query: string): boolean {
+  return demandsYesOrNo.test(query);
+}

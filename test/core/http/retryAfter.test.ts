@@ -1,0 +1,25 @@
+import { expect, it } from '@jest/globals';
+import { retryAfterMs } from '../../../core/http/retryAfter';
+
+const NOW = Date.parse('Wed, 21 Oct 2026 07:28:00 GMT');
+
+it.each<[string | undefined, number | undefined]>([
+  [undefined, undefined],
+  ['', undefined],
+  ['  ', undefined],
+  ['0', 0],
+  ['7', 7000],
+  [' 7 ', 7000],
+  ['1.5', 1500],
+  ['-3', 0],
+  ['Wed, 21 Oct 2026 07:28:30 GMT', 30_000],
+  ['Wed, 21 Oct 2026 07:27:00 GMT', 0],
+  ['soon', undefined],
+  ['soon 5', undefined],
+  ['5 minutes', undefined],
+  ['Infinity', undefined],
+  ['NaN', undefined],
+  ['Wed', undefined],
+])('Retry-After: %p is %p ms', (header, ms) => {
+  expect(retryAfterMs(header, NOW)).toBe(ms);
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { inputsExpression, modelInputNames } from '../../../nodes/CascadeAgent/modelInputs';
+import { evaluate } from '../../support/evaluate';
+
+const named: [number, string[]][] = [
+  [2, ['Drafter', 'Verifier']],
+  [3, ['Draft 1', 'Draft 2', 'Verifier']],
+  [4, ['Draft 1', 'Draft 2', 'Draft 3', 'Verifier']],
+  [5, ['Draft 1', 'Draft 2', 'Draft 3', 'Draft 4', 'Verifier']],
+];
+
+const inputsFor = (numberOfModels: unknown) => evaluate(inputsExpression, { $parameter: { numberOfModels } });
+
+const modelInputs = (names: readonly string[]) => [
+  'main',
+  ...names.map((displayName) => ({
+    displayName,
+    type: 'ai_languageModel',
+    required: true,
+    maxConnections: 1,
+  })),
+];
+
+describe('the inputs', () => {
+  it.each(named)('of %i models, cheapest first, each for one model', (count, names) => {
+    expect(modelInputNames(count)).toEqual(names);
+    expect(inputsFor(count)).toEqual(modelInputs(names));
+    expect(inputsFor(String(count))).toEqual(modelInputs(names));
+  });
+
+  it.each([undefined, null, 0, 1, 6, 2.5, '', 'two', '={{ 3 }}'])(
+    'are those of two models while the number is %j',
+    (numberOfModels) => {
+      expect(inputsFor(numberOfModels)).toEqual(modelInputs(['Drafter', 'Verifier']));
+    },
+  );
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+import { NodeApiError } from 'n8n-workflow';
+import { ChatModelError, type ChatModelFault } from '../../../../core';
+import { chatModelErrorOf } from '../../../../nodes/shared/connectedModels/fault';
+import { nodeNamed } from '../../../support/nodeContext';
+
+const NOW = Date.parse('Wed, 21 Oct 2026 07:28:00 GMT');
+
+/** An error as the client libraries of the providers throw it. */
+const errorWith = (more: object, message = 'Something went wrong') => Object.assign(new Error(message), more);
+
+describe('chatModelErrorOf', () => {
+  it.each<[number, ChatModelFault]>([
+    [401, 'authentication'],
+    [404, 'not_found'],
+    [429, 'rate_limit'],
+    [500, 'server'],
+    [529, 'server'],
+    [400, 'rejected'],
+  ])("reads status %i from n8n's own error and the provider's words from it", (status, fault) => {
+    const cause = errorWith({ status });
+    const thrown = new NodeApiError(
+      nodeNamed('Chat Model'),
+      { message: 'n8n says', httpCode: String(status), description: 'The provider says' },
+      { httpCode: String(status), description: 'The provider says' },
+    );
+    Object.assign(thrown, { cause });
+    const error = chatModelErrorOf(thrown, NOW);
+    expect(error).toMatchObject({ fault, status, message: `status ${String(status)}: The provider says` });
+    expect(error.cause).toBe(thrown);
+  });
+
+  it("reads the provider's own error", () => {
+    expect(chatModelErrorOf(errorWith({ status: 503 }, 'busy'), NOW)).toMatchObject({
+      fault: 'server',
+      status: 503,
+      message: 'status 503: busy',
+    });
+    expect(chatModelErrorOf({ httpCode: '429' }, NOW)).toMatchObject({ fault: 'rate_limit', status: 429 });
+  });
+
+  it.each<[string, object]>([
+    ['a Headers object', new Headers({ 'Retry-After': '7' })],
+    ['a plain object', { 'retry-after': '7' }],
+  ])('reads Retry-After from %s, however deep', (_what, headers) => {
+    const thrown = errorWith({ cause: errorWith({ cause: errorWith({ status: 429, headers }) }) });
+    expect(chatModelErrorOf(thrown, NOW)).toMatchObject({ fault: 'rate_limit', retryAfterMs: 7000 });
+  });
+
+  it.each<[ChatModelFault, object, string]>([
+    ['network', { code: 'ECONNREFUSED' }, 'connect ECONNREFUSED 127.0.0.1:1'],
+    ['network', { cause: { code: 'ENOTFOUND' } }, 'Connection error.'],
+    ['network', {}, 'fetch failed'],
+    ['timeout', { name: 'TimeoutError' }, 'The operation timed out'],
+    ['timeout', {}, 'Request timed out.'],
+    ['bad_reply', { name: 'SyntaxError' }, 'Unexpected end of JSON input'],
+    ['rejected', {}, 'Something went wrong'],
+    ['rejected', { status: 200 }, 'Something went wrong'],
+    ['rejected', { status: 'a' }, 'Something went wrong'],
+  ])('without a status it is %s: %j %s', (fault, more, message) => {
+    const error = chatModelErrorOf(errorWith(more, message), NOW);
+    expect(error).toMatchObject({ fault, status: undefined, message });
+  });
+
+  it('leaves its own kind alone', () => {
+    const error = new ChatModelError('a', { fault: 'timeout' });
+    expect(chatModelErrorOf(error, NOW)).toBe(error);
+  });
+
+  it.each([undefined, null, 'text', 5, {}])('takes anything thrown: %j', (thrown) => {
+    expect(chatModelErrorOf(thrown, NOW).message).toBe('The model failed without a message');
+  });
+
+  it('ends on an error that is its own cause', () => {
+    const thrown = errorWith({});
+    thrown.cause = thrown;
+    expect(chatModelErrorOf(thrown, NOW).fault).toBe('rejected');
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { NodeOperationError } from 'n8n-workflow';
+import { AllModelsFailedError, CascadeError, ChatModelError, InvalidParameterError } from '../../../core';
+import { failedItem, nodeErrorFor } from '../../../nodes/shared/nodeError';
+import { nodeNamed } from '../../support/nodeContext';
+
+const node = nodeNamed('Cascade Agent');
+const labels = new Map([['threshold', 'Quality Threshold']]);
+const shown = (error: unknown) => nodeErrorFor(node, error, { itemIndex: 3, labels });
+
+describe('nodeErrorFor', () => {
+  it('names the item', () => {
+    for (const error of [new Error('a'), new CascadeError('a', { code: 'A' }), 'a', undefined]) {
+      expect(shown(error)).toBeInstanceOf(NodeOperationError);
+      expect(shown(error).context['itemIndex']).toBe(3);
+    }
+  });
+
+  it('says what went wrong and what to do', () => {
+    const error = shown(new ChatModelError('status 401: no key', { fault: 'authentication', status: 401 }));
+    expect(error).toMatchObject({
+      message: 'status 401: no key',
+      description: 'Check the API key in the credential of this model.',
+    });
+  });
+
+  it('calls a parameter as the panel does', () => {
+    const message = 'Parameter "Quality Threshold" is 2, but must be small';
+    expect(shown(new InvalidParameterError('threshold', 2, 'small')).message).toBe(message);
+    expect(shown(new InvalidParameterError('other', 2, 'small')).message).toContain('"other"');
+  });
+
+  it("leaves n8n's own error alone", () => {
+    const error = new NodeOperationError(node, 'mine', { itemIndex: 1 });
+    expect(shown(error)).toBe(error);
+  });
+});
+
+describe('failedItem', () => {
+  it('carries what to do, and what the attempts cost', () => {
+    const thrown = new AllModelsFailedError([], null, undefined);
+    expect(failedItem(shown(thrown), thrown)).toMatchObject({
+      error: 'No model of the cascade gave an answer',
+      details: { attempts: [], costUsd: null },
+    });
+    const plain = new CascadeError('a', { code: 'A', hint: 'Do this.' });
+    expect(failedItem(shown(plain), plain)).toEqual({ error: 'a', details: { description: 'Do this.' } });
+  });
+
+  it('carries its message alone when there is nothing more to say', () => {
+    expect(failedItem(shown(new Error('a')), new Error('a'))).toEqual({ error: 'a' });
+  });
+});

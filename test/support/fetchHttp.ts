@@ -1,0 +1,26 @@
+import type { Http } from '../../core/http/http';
+
+/** Reaches an API with `fetch`. @param baseUrl without a slash at its end */
+export function fetchHttp(baseUrl: string, headers: Readonly<Record<string, string>> = {}): Http {
+  return async ({ method, path, body, signal }) => {
+    const response = await fetch(`${baseUrl}${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    });
+    return {
+      status: response.status,
+      header: (name) => response.headers.get(name) ?? undefined,
+      body: parsed(await response.text()),
+    };
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}

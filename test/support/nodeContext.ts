@@ -1,0 +1,58 @@
+import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
+
+/** A chat model as a sub-node would supply it, and the input that it is wired to. */
+export interface WiredModel {
+  readonly input: number;
+  readonly name: string;
+  readonly type?: string;
+  readonly model: unknown;
+}
+
+export interface ContextOptions {
+  /** By item, or the same for all. */
+  readonly parameters?: Readonly<Record<string, unknown>> | readonly Readonly<Record<string, unknown>>[];
+  readonly items?: readonly INodeExecutionData[];
+  readonly continueOnFail?: boolean;
+  readonly models?: readonly WiredModel[];
+  readonly cancelSignal?: AbortSignal;
+}
+
+export function nodeNamed(name: string, type = 'n8n-nodes-cascadeflow.cascadeAgent'): INode {
+  return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters: {} };
+}
+
+/** What a node sees of n8n, models in n8n's own reverse order. */
+export function nodeContext(options: ContextOptions = {}): IExecuteFunctions {
+  const {
+    parameters = {},
+    items = [{ json: {} }],
+    continueOnFail = false,
+    models = [],
+    cancelSignal,
+  } = options;
+  const given = [...models].reverse();
+  const context = {
+    getNode: () => nodeNamed('Cascade Agent'),
+    getInputData: () => [...items],
+    getNodeParameter: (name: string, itemIndex: number, fallback?: unknown) => {
+      const own: unknown = Array.isArray(parameters) ? parameters[itemIndex] : parameters;
+      const found = Object.getOwnPropertyDescriptor(Object(own), name);
+      return found ? (found.value as unknown) : fallback;
+    },
+    continueOnFail: () => continueOnFail,
+    getExecutionCancelSignal: () => cancelSignal,
+    getInputConnectionData: () => {
+      const supplied = given.map(({ model }) => model);
+      return Promise.resolve(supplied.length === 1 ? supplied[0] : supplied);
+    },
+    getConnectedNodes: () => given.map(({ name, type }) => nodeNamed(name, type)),
+    getConnections: () => {
+      const inputs = Math.max(0, ...models.map(({ input }) => input + 1));
+      return Array.from({ length: inputs }, (_, index) => {
+        const wires = models.filter(({ input }) => input === index).map(({ name }) => ({ node: name }));
+        return wires.length > 0 ? wires : null;
+      });
+    },
+  };
+  return context as unknown as IExecuteFunctions;
+}
