@@ -11,7 +11,7 @@ const TARGET = 'node20';
 
 const clean = () => rm(OUT, { recursive: true, force: true });
 
-const typeCheck = () => run('tsc', '-p', 'tsconfig.json');
+const typeCheck = () => run('tsc', '-p', 'tsconfig.build.json');
 
 /** One copy of core in a process: all nodes share its state, so it is bundled once and required from there. */
 async function core() {

@@ -21,9 +21,11 @@ const project = (displayName, folders, more = {}) => ({
 
 module.exports = {
   projects: [
-    project('unit', ['core', 'nodes', 'scripts']),
+    project('unit', ['core', 'nodes', 'credentials', 'scripts', 'docs']),
     project('package', ['package']),
-    project('integration', ['integration']),
+    project('integration', ['integration'], {
+      setupFiles: ['<rootDir>/test/integration/support/quietLog.ts'],
+    }),
     project('e2e', ['e2e'], {
       globalSetup: '<rootDir>/test/e2e/support/globalSetup.ts',
       globalTeardown: '<rootDir>/test/e2e/support/globalTeardown.ts',
