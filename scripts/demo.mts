@@ -26,7 +26,7 @@ async function askAll(stage: Stage): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   const progress = (): string => `${String(outcomes.length)} of ${String(questions.length)}`;
   await step(
-    'Asking ten queries',
+    `Asking ${String(questions.length)} queries`,
     async () => {
       for (const { query } of questions) outcomes.push(await ask(stage, query));
     },

@@ -1,12 +1,29 @@
 import type { IConnections, INode, IWorkflowSettings } from 'n8n-workflow';
 import { z } from 'zod/v3';
 import { waitFor } from '../support/time.mts';
+import {
+  settingsSchema,
+  credentialSchema,
+  credentialTestSchema,
+  workflowSchema,
+  workflowListSchema,
+  publicationSchema,
+  executionListSchema,
+  executionStateSchema,
+  startedSchema,
+  type Credential,
+  type CredentialTest,
+  type Publication,
+  type Workflow,
+} from './answers.mts';
 import { type Execution, executionSchema } from './execution.mts';
 import { N8nSession, parseJson } from './session.mts';
 
 const PUBLISH_TIMEOUT_MS = 30_000;
 const EXECUTION_TIMEOUT_MS = 60_000;
 const WEBHOOK_TIMEOUT_MS = 180_000;
+
+export type { Credential, Workflow } from './answers.mts';
 
 /** The one account of an n8n that these scripts set up. */
 export interface Owner {
@@ -35,30 +52,6 @@ export interface WebhookAnswer {
   readonly status: number;
   readonly body: unknown;
 }
-
-const settingsSchema = z.object({ userManagement: z.object({ showSetupOnFirstLoad: z.boolean() }) });
-const credentialSchema = z.object({ id: z.string(), name: z.string(), type: z.string() });
-const credentialTestSchema = z.object({ status: z.enum(['OK', 'Error']), message: z.string() });
-const workflowSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  versionId: z.string(),
-  staticData: z.unknown(),
-});
-const workflowListSchema = z.array(z.object({ id: z.string(), name: z.string() }));
-const publicationSchema = z.object({
-  status: z.enum(['in_progress', 'published', 'partial', 'failed', 'not_published']),
-  liveVersionId: z.string().nullable(),
-  triggers: z.array(z.object({ errorMessage: z.string().nullable() })),
-});
-const executionListSchema = z.object({ results: z.array(z.object({ id: z.string(), status: z.string() })) });
-const executionStateSchema = z.object({ status: z.string() });
-const startedSchema = z.object({ executionId: z.string() });
-
-export type Credential = z.output<typeof credentialSchema>;
-export type CredentialTest = z.output<typeof credentialTestSchema>;
-export type Workflow = z.output<typeof workflowSchema>;
-export type Publication = z.output<typeof publicationSchema>;
 
 /** A running n8n, driven as its editor drives it. Every refusal is an `N8nRequestError`. */
 export class N8nApi {

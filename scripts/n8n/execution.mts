@@ -35,18 +35,7 @@ export const executionSchema = z.object({
   data: z.string().transform((text) => runDataSchema.parse(unflatten(text))),
 });
 
-type Item = z.output<typeof itemSchema>;
 export type Execution = z.output<typeof executionSchema>;
-
-/**
- * The items that left a node by one of its outputs in its last run.
- * @throws Error when the node did not run
- */
-export function itemsOf({ data }: Execution, node: string, output = 0, connection = 'main'): readonly Item[] {
-  const run = new Map(Object.entries(data.resultData.runData)).get(node)?.at(-1);
-  if (run === undefined) throw new Error(`The node "${node}" did not run.`);
-  return new Map(Object.entries(run.data ?? {})).get(connection)?.[output] ?? [];
-}
 
 /**
  * Reads the "flatted" form (https://github.com/WebReflection/flatted), which n8n keeps run data in: a JSON array

@@ -23,6 +23,18 @@ const packageSchema = z
   })
   .passthrough();
 
+type Package = z.output<typeof packageSchema>;
+
+/** n8n's own: only what the package needs at run time, and none of its scripts. */
+const INSTALL_OPTIONS = [
+  '--ignore-scripts',
+  '--no-audit',
+  '--no-fund',
+  '--no-bin-links',
+  '--install-strategy=shallow',
+  '--no-package-lock',
+];
+
 /** Where an n8n with the user folder `home` keeps its community packages. */
 function nodesFolder(home: string): string {
   return join(home, '.n8n', 'nodes');
@@ -43,9 +55,7 @@ export async function installPackage(
   const scratch = mkdtempSync(join(tmpdir(), 'n8n-package-'));
   try {
     const tarball = await pack(packageFolder, scratch);
-    const { name } = packageSchema.parse(
-      JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')),
-    );
+    const { name } = readPackage(packageFolder);
     const receipt = join(nodesFolder(home), `${name.replace('/', '-')}.sha256`);
     const hash = createHash('sha256').update(readFileSync(tarball)).digest('hex');
     if (existsSync(receipt) && readFileSync(receipt, 'utf8') === hash) return 'unchanged';
@@ -70,28 +80,26 @@ async function unpack(tarball: string, home: string, name: string): Promise<void
   rmSync(target, { recursive: true, force: true, maxRetries: 3 });
   mkdirSync(target, { recursive: true });
   await outputOf({ program: 'tar', args: ['-xzf', tarball, '-C', target, '--strip-components=1'] });
-  const manifest = packageSchema.parse(JSON.parse(readFileSync(join(target, 'package.json'), 'utf8')));
-  const promised = [...manifest.n8n.nodes, ...manifest.n8n.credentials];
-  const missing = promised.find((file) => !existsSync(join(target, file)));
-  if (missing !== undefined)
-    throw new Error(`The packed ${name} lacks ${missing}: it has to be built first.`);
+  const manifest = readPackage(target);
+  refuseUnbuilt(manifest, target);
   writeJson(join(target, 'package.json'), {
     ...manifest,
     devDependencies: undefined,
     peerDependencies: undefined,
   });
-  if (manifest.dependencies !== undefined) {
-    const plain = [
-      '--no-audit',
-      '--no-fund',
-      '--no-bin-links',
-      '--install-strategy=shallow',
-      '--no-package-lock',
-    ];
-    await outputOf(npm(['install', '--ignore-scripts', ...plain], target));
-  }
+  if (manifest.dependencies !== undefined) await outputOf(npm(['install', ...INSTALL_OPTIONS], target));
   const listed = { name: 'installed-nodes', private: true, dependencies: { [name]: manifest.version } };
   writeJson(join(nodesFolder(home), 'package.json'), listed);
+}
+
+function refuseUnbuilt({ name, n8n }: Package, folder: string): void {
+  const missing = [...n8n.nodes, ...n8n.credentials].find((file) => !existsSync(join(folder, file)));
+  if (missing === undefined) return;
+  throw new Error(`The packed ${name} lacks ${missing}: it has to be built first.`);
+}
+
+function readPackage(folder: string): Package {
+  return packageSchema.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
 }
 
 function writeJson(file: string, value: unknown): void {

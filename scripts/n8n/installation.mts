@@ -47,10 +47,19 @@ export async function findFault(folder: string): Promise<string | undefined> {
   try {
     const version = await outputOf(n8nCommand(folder, ['--version']));
     if (version.trim() !== N8N_VERSION) return `its version is ${version}, not ${N8N_VERSION}`;
-    await outputOf({ program: process.execPath, args: ['--eval', "require('sqlite3')"], cwd: folder });
-    return undefined;
   } catch (error) {
-    if (error instanceof CommandError) return error.message;
-    throw error;
+    return faultIn('it does not start', error);
   }
+  try {
+    await outputOf({ program: process.execPath, args: ['--eval', "require('sqlite3')"], cwd: folder });
+  } catch (error) {
+    return faultIn('its sqlite3 cannot be loaded', error);
+  }
+  return undefined;
+}
+
+/** A command that fails is a fault of the installation; anything else is one of this script. */
+function faultIn(fault: string, error: unknown): string {
+  if (error instanceof CommandError) return fault;
+  throw error;
 }

@@ -12,7 +12,7 @@ const successSchema = z.object({ data: z.unknown() });
 export type Shape<T> = z.ZodType<T, z.ZodTypeDef, unknown>;
 
 /** A request n8n refused. The message says which one, with what status and n8n's own words. */
-export class N8nRequestError extends Error {
+class N8nRequestError extends Error {
   override readonly name = 'N8nRequestError';
   readonly status: number;
 

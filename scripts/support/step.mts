@@ -30,8 +30,10 @@ export async function step<T>(
 
 function showRepeatedly(line: () => string): () => void {
   const { isTTY, columns } = process.stdout;
+  // A terminal that does not know its width says 0.
+  const width = columns > 0 ? columns - 1 : undefined;
   const show = (): void => {
-    process.stdout.write(isTTY ? `${clearedLine}${line().slice(0, columns - 1)}` : `${line()}\n`);
+    process.stdout.write(isTTY ? `${clearedLine}${line().slice(0, width)}` : `${line()}\n`);
   };
   if (isTTY) show();
   const timer = setInterval(show, isTTY ? TERMINAL_REFRESH_MS : LOG_REFRESH_MS);
