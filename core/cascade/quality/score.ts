@@ -2,7 +2,6 @@ import type { Draft } from './draft';
 import type { Finding, Signal } from './signal';
 import { arithmetic } from './signals/arithmetic';
 import { empty } from './signals/empty';
-import { fillerText } from './signals/fillerText';
 import { format } from './signals/format';
 import { hedging } from './signals/hedging';
 import { language } from './signals/language';
@@ -21,7 +20,6 @@ import { uncertainty } from './signals/uncertainty';
 const signals: readonly { signal: Signal; weight: number }[] = [
   { signal: empty, weight: 12 },
   { signal: refusal, weight: 5 },
-  { signal: fillerText, weight: 5 },
   { signal: format, weight: 5 },
   { signal: truncation, weight: 4 },
   { signal: arithmetic, weight: 3.5 },

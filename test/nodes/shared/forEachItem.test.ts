@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { NodeOperationError } from 'n8n-workflow';
+import { NodeOperationError, type INodeExecutionData } from 'n8n-workflow';
 import { AllModelsFailedError } from '../../../core';
 import { forEachItem } from '../../../nodes/shared/forEachItem';
 import { nodeContext } from '../../support/nodeContext';
@@ -8,10 +8,8 @@ const items = [{ json: { n: 1 } }, { json: { n: 2 } }, { json: { n: 3 } }];
 const labels = new Map<string, string>();
 
 /** Doubles a number, but not 2. */
-const double = (item: (typeof items)[number] | { json: object }) => {
-  const n = 'n' in item.json ? Number(item.json.n) : 0;
-  return n === 2 ? Promise.reject(new Error('not this one')) : Promise.resolve({ twice: n * 2 });
-};
+const double = ({ json: { n } }: INodeExecutionData) =>
+  n === 2 ? Promise.reject(new Error('not this one')) : Promise.resolve({ twice: Number(n) * 2 });
 
 describe('forEachItem', () => {
   it('links each result to its item and keeps its files', async () => {

@@ -1,39 +1,35 @@
-import { readable } from '../../text/words';
-import type { Signal } from '../signal';
-
-const scripts = [
-  ['Latin', /\p{sc=Latin}/gu],
-  ['Cyrillic', /\p{sc=Cyrillic}/gu],
-  ['Greek', /\p{sc=Greek}/gu],
-  ['Arabic', /\p{sc=Arabic}/gu],
-  ['Hebrew', /\p{sc=Hebrew}/gu],
-  ['Devanagari', /\p{sc=Devanagari}/gu],
-  ['Thai', /\p{sc=Thai}/gu],
-  ['Hangul', /\p{sc=Hangul}/gu],
-  ['Han or Kana', /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu],
-] as const;
-
-/** Fewer letters than this may be a name or a unit in another script. */
-const FEWEST_LETTERS = 12;
-/** The share of its letters that a script must have to count as the text's own. */
-const MAIN_SHARE = 0.8;
+import { proseOf } from '../../text/prose';
+import { readable, wordsOf } from '../../text/words';
+import type { Finding, Signal } from '../signal';
+import { isForeignTo, languageOf } from './language/functionWords';
+import { mainScript } from './language/scripts';
 
 /** Who names a language may well want an answer in it: "How do I say thank you in Russian?" */
 const namesLanguage =
-  /\b(?:arabi|bulgari|chines|cyrillic|engl|farsi|greek|griech|hebr|hindi|hiragana|japan|kanji|katakana|kyrill|korea|mandarin|pers|russ|serb|thai|ukrain|urdu|chinois|coréen|grec|chino|coreano|griego|ruso)|[中英日韩韓俄法德]文|[中英日韩韓俄法德]語|[中英日法德]语|영어|английск|русск|англійськ|อังกฤษ|الإنجليزية|אנגלית|अंग्रेज/iu;
+  /\b(?:arabi|bulgari|chines|cyrillic|engl|farsi|french|german\b|greek|griech|hebr|hindi|hiragana|italian|japan|kanji|katakana|kyrill|korea|latin|mandarin|pers|portugu|russ|serb|spanis|thai|ukrain|urdu|deutsch|französisch|italienisch|allemand|anglais|chinois|coréen|espagnol|grec|alemán|alemão|chino|coreano|español|francés|francês|griego|inglés|inglês|inglese|ruso|tedesco)|[中英日韩韓俄法德]文|[中英日韩韓俄法德]語|[中英日法德]语|Английск|английск|русск|англійськ|อังกฤษ|الإنجليزية|אנגלית|अंग्रेज/iu;
 
-/** The draft is in another script than the question, which names no language. Translations and code are excused. */
+/** A call, an assignment, an address: code and links are in Latin script wherever they are asked for. */
+const technical = /\w\(|[{}=]|https?:\/\/|www\./;
+
+/** Others write in whatever language they treat of, or were told to. */
+const excused: ReadonlySet<string> = new Set(['code', 'creative', 'translation']);
+
+/** The draft is in another script or language than the question, which names none. */
 export const language: Signal = ({ query, text, domain }) => {
-  if (domain === 'translation' || domain === 'code' || namesLanguage.test(query)) return undefined;
-  const asked = mainScript(query);
-  const given = mainScript(readable(text));
-  if (!asked || !given || asked === given) return undefined;
-  return { strength: 1, reason: `the question is in ${asked} script and the draft in ${given}` };
+  if (excused.has(domain) || namesLanguage.test(query)) return undefined;
+  return otherScript(query, text) ?? otherLanguage(query, text);
 };
 
-function mainScript(text: string): string | undefined {
-  const counts = scripts.map(([name, letters]) => ({ name, count: text.match(letters)?.length ?? 0 }));
-  const total = counts.reduce((sum, { count }) => sum + count, 0);
-  if (total < FEWEST_LETTERS) return undefined;
-  return counts.find(({ count }) => count >= total * MAIN_SHARE)?.name;
+function otherScript(query: string, text: string): Finding | undefined {
+  const asked = mainScript(query);
+  const given = mainScript(readable(text));
+  if (!asked || !given || asked === given || (given === 'Latin' && technical.test(text))) return undefined;
+  return { strength: 1, reason: `the question is in ${asked} script and the draft in ${given}` };
+}
+
+/** Also sees what is in no language at all: strung-together words have no small ones among them. */
+function otherLanguage(query: string, text: string): Finding | undefined {
+  const asked = languageOf(wordsOf(query));
+  if (!asked || technical.test(text) || !isForeignTo(asked, wordsOf(proseOf(text)))) return undefined;
+  return { strength: 1, reason: `the question is in ${asked} and the draft is not` };
 }

@@ -2,8 +2,8 @@ import { proseOf } from '../../text/prose';
 import { contentWords } from '../../text/words';
 import type { Signal } from '../signal';
 
-/** A short answer ("Paris", "Hold your breath and drink some water") need not name the subject. */
-const SHORTEST_JUDGED = 25;
+/** An answer of a few sentences ("Warm the pot first. Use fresh water...") need not name the subject. */
+const SHORTEST_JUDGED = 35;
 /** A question of two words gives too little to compare with. */
 const FEWEST_QUERY_WORDS = 2;
 /** Fiction goes where it likes; translations and summaries have words of their own. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { presetNames } from '../../../../core/cascade/presets';
-import { assessDraft } from '../../../../core/cascade/quality/assessDraft';
+import { assessDraft, type AssessmentInput } from '../../../../core/cascade/quality/assessDraft';
 import { InvalidParameterError } from '../../../../core/errors/invalidParameterError';
 
 describe('a right answer is accepted without a reason against it', () => {
@@ -17,6 +17,23 @@ describe('a right answer is accepted without a reason against it', () => {
     ['JSON', 'Return JSON with the capital of France.', '```json\n{"capital":"Paris"}\n```'],
     ['a sum', 'What is a tip of 15 % on $80?', '0.15 × $80 = $12, so the total is $80 + $12 = $92.'],
     ['a denied sum', 'Is it true that 2 + 2 = 5?', 'No. 2 + 2 = 5 is false; 2 + 2 = 4.'],
+    [
+      'a bill',
+      'Sum this bill: 3 x 19.99, 2 x 5.50, tax 19 %',
+      '3 × $19.99 = $59.97\n2 × $5.50 = $11.00\nSubtotal: $59.97 + $11.00 = $70.97\nTax: $70.97 × 0.19 = $13.48\n**Total: $70.97 + $13.48 = $84.45**',
+    ],
+    ['a solved equation', 'Solve 2x + 6 = 10', '2x = 10 - 6 = 4, so x = 4 / 2 = 2.'],
+    [
+      'chemistry',
+      'What is the molar mass of water?',
+      '2 × 1.008 + 15.999 = 18.015 g/mol, from 2 H2 + O2 = 2 H2O',
+    ],
+    ['an idiom', 'Write a review of a cafe', "I can't recommend this cafe enough! The cakes are divine."],
+    [
+      'a shop that says no',
+      'Can I get a refund after 30 days?',
+      "I'm sorry, but we don't offer refunds after 30 days.",
+    ],
     ['a grade scale', 'What is the grade scale?', '90-100 = 4.0, 80-89 = 3.0, below 80 = 0.'],
     [
       'dates and numbers',
@@ -103,9 +120,8 @@ describe('a bad draft is rejected in balanced, with its reason', () => {
   it.each<[reason: RegExp, query: string, draft: string]>([
     [/is empty/, 'How do plants make sugar?', ' '],
     [/refuses/, 'How do plants make sugar?', "I'm sorry, but I can't help with that."],
-    [/filler text/, 'How do plants make sugar?', lorem],
-    [/filler text/, 'Photosynthesis?', lorem],
-    [/does not address/, 'How do plants make sugar?', lorem.replace('Lorem ipsum', 'Gallia est')],
+    [/in English and the draft is not/, 'How do plants make the sugar that they need?', lorem],
+    [/does not address/, 'How do plants make sugar?', lorem.repeat(2)],
     [/mid-sentence/, 'How do plants make sugar?', prose],
     [
       /code block/,
@@ -183,7 +199,8 @@ describe('confidence', () => {
 });
 
 describe('what is refused', () => {
-  const assess = assessDraft as (input: Record<string, unknown>) => unknown;
+  /** As callers without types do. */
+  const assess = (input: object) => assessDraft(input as AssessmentInput);
 
   it.each([-0.1, 1.1, Number.NaN, Infinity, '0.5', true])('the threshold %p', (threshold) => {
     const input = { query: 'a', draft: 'b', threshold };

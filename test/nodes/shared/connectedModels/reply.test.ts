@@ -89,8 +89,9 @@ describe('the message of', () => {
 describe('a message', () => {
   it('may be a class whose parts are getters', () => {
     class Message {
+      readonly #text = 'Tokyo.';
       get content(): string {
-        return 'Tokyo.';
+        return this.#text;
       }
     }
     expect(replyOf(new Message())).toEqual({ text: 'Tokyo.', toolCalls: [], finishReason: 'unknown' });

@@ -2,7 +2,7 @@ const DEMAND =
   '(?:^|[,;:]\\s|\\b(?:please|and|then|always|only|just|you|you must|you should) )(?:return|output|respond|reply|answer|produce|emit|provide|print|give me|give|list|extract|convert|format|classify|summari[sz]e|generate|write|name)';
 /** `in JSON`, `as a JSON object`, but not `in JSON files`. */
 const AS_JSON =
-  '(?<!\\bnot )\\b(?:as|in|to|into|with|using) (?:(?:a|an|only|raw|single|strict|plain|valid) ){0,3}json(?! (?:file|schema|parser|web|config|document|column|error|is|are)s?\\b)';
+  '(?<!\\bnot )\\b(?:as|in|to|into) (?:(?:a|an|only|raw|single|strict|plain|valid) ){0,3}json(?! (?:file|schema|parser|web|config|document|column|error|is|are)s?\\b)';
 const FILLING =
   '(?: (?:me|back|only|just|with|a|an|one|the|your|answer|result|response|reply|valid|raw|strict|plain|single)){0,6}';
 

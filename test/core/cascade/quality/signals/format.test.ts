@@ -51,6 +51,9 @@ describe('no demand for JSON', () => {
     'My server should return JSON but sends HTML.',
     'The data arrives in JSON.',
     'List the advantages of JSON.',
+    'Write an article about using JSON',
+    'Turn this JSON into a sentence: {"name":"Anna"}',
+    'Convert this JSON into CSV: [{"a":1}]',
     'Write a Python function that outputs JSON',
     'Find the mistake in JSON files like this',
   ])('%s', (query) => {

@@ -26,6 +26,21 @@ describe('language sees', () => {
       'The capital is Paris.',
       'the question is in Cyrillic script and the draft in Latin',
     ],
+    [
+      'What is the capital of the country with the longest coast?',
+      'La capitale du pays qui possède le plus long littoral du monde est Ottawa, une ville située sur la rivière des Outaouais.',
+      'the question is in English and the draft is not',
+    ],
+    [
+      'Wie heißt die Hauptstadt von Kanada und wo liegt sie?',
+      'The capital of Canada is called Ottawa, and it lies on the Ottawa river, close to the border of Quebec.',
+      'the question is in German and the draft is not',
+    ],
+    [
+      'How do I reset the password of my account?',
+      'table window garden quickly seven lamp bridge yellow morning paper river stone cloud basket engine letter mountain',
+      'the question is in English and the draft is not',
+    ],
   ])('%s %s', (query, text, reason) => {
     expect(reasonFor(query, text)).toBe(reason);
   });
@@ -34,6 +49,21 @@ describe('language sees', () => {
 describe('language does not see', () => {
   it.each<[what: string, query: string, text: string]>([
     ['the same script', 'What is the capital of France?', 'Die Hauptstadt von Frankreich ist Paris.'],
+    [
+      'a list of names',
+      'What are the names of the ten largest cities in the world?',
+      '1. Tokyo\n2. Delhi\n3. Shanghai\n4. Dhaka\n5. São Paulo\n6. Cairo\n7. Mexico City\n8. Beijing\n9. Mumbai\n10. Osaka',
+    ],
+    [
+      'keywords',
+      'Give me tags for a post about the sea',
+      'ocean, beach, waves, sand, sun, surf, boats, shells',
+    ],
+    [
+      'a code snippet',
+      'How do I print the sum in the shell?',
+      'total=0\nfor n in 1 2 3 4 5; do total=$((total+n)); done\necho $total total sum',
+    ],
     ['a short word', 'What is the symbol of the sum?', 'Σίγμα'],
     ['a draft without letters', 'How much is 12 times 12 in total?', '12 × 12 = 144'],
     [
@@ -58,6 +88,8 @@ describe('language does not see', () => {
       'Ответь на английском: столица Франции?',
       'The capital of France is Paris.',
     ],
+    ['code that was not announced', 'Как отсортировать список?', 'sorted(items, key=lambda item: item.name)'],
+    ['a link', '请给我官网链接，谢谢你的帮助', 'https://www.example.com/products/index.html'],
     [
       'code',
       'Напиши функцию на Python, которая переворачивает строку',

@@ -5,7 +5,7 @@ import { offTopic } from '../../../../../core/cascade/quality/signals/offTopic';
 const finding = (query: string, text: string) => offTopic(readDraft({ query, text }));
 
 const WEATHER =
-  'The weather in Lisbon is mild all year, with warm summers and rainy winters near the Atlantic coast. Visitors enjoy long beaches, fresh fish, narrow streets, old yellow trams, steep hills and wide views over the river from many terraces.';
+  'The weather in Lisbon is mild all year, with warm summers and rainy winters near the Atlantic coast. Visitors enjoy long beaches, fresh fish, narrow streets, old yellow trams, steep hills and wide views over the river from many terraces. Evenings bring live music, grilled sardines, sweet pastries and cold white wine.';
 
 describe('offTopic sees', () => {
   it.each([
@@ -29,6 +29,11 @@ describe('offTopic does not see', () => {
       'a short answer',
       'How can I get rid of hiccups?',
       'Hold your breath, drink cold water slowly, or breathe into a bag.',
+    ],
+    [
+      'a few sentences',
+      'How do I make tea taste better?',
+      'Warm the pot first. Use fresh water just off the boil, steep black leaves for four minutes and green ones for two, and take them out in time. A slice of lemon or a little honey rounds the flavour off nicely.',
     ],
     [
       'an answer in other words of the same stem',

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { readDraft, type DraftInput } from '../../../../../core/cascade/quality/draft';
 import { arithmetic } from '../../../../../core/cascade/quality/signals/arithmetic';
 import { empty } from '../../../../../core/cascade/quality/signals/empty';
-import { fillerText } from '../../../../../core/cascade/quality/signals/fillerText';
 import { uncertainty } from '../../../../../core/cascade/quality/signals/uncertainty';
 
 const draft = (more: Partial<DraftInput>) => readDraft({ query: 'How many?', text: 'Five.', ...more });
@@ -31,25 +30,6 @@ describe('empty', () => {
 
   it.each(['0', '.', '🎉', 'No'])('does not see %j', (text) => {
     expect(empty(draft({ text }))).toBeUndefined();
-  });
-});
-
-describe('fillerText', () => {
-  const lorem = 'Lorem ipsum dolor sit amet, consectetur adipiscing elit.';
-
-  it('sees what nobody asked for', () => {
-    expect(fillerText(draft({ text: lorem }))?.reason).toBe('the draft is filler text');
-  });
-
-  it.each(['Give me placeholder text', 'Write lorem ipsum', 'Ein Absatz Blindtext, bitte'])(
-    'is wanted: %s',
-    (query) => {
-      expect(fillerText(draft({ query, text: lorem }))).toBeUndefined();
-    },
-  );
-
-  it('leaves other Latin alone', () => {
-    expect(fillerText(draft({ text: 'Gallia est omnis divisa in partes tres.' }))).toBeUndefined();
   });
 });
 

@@ -70,7 +70,7 @@ describe('truncation does not see', () => {
       'Thai, which has no full stop',
       'กรุงเทพมหานคร เป็น เมืองหลวง ของ ประเทศ ไทย และ เป็น เมือง ที่ ใหญ่ ที่สุด '.repeat(4),
     ],
-    ['Chinese', `${'巴黎是法国的首都，也是世界上最著名的城市之一。'.repeat(10)}`],
+    ['Chinese', '巴黎是法国的首都，也是世界上最著名的城市之一。'.repeat(10)],
   ])('%s', (_what, text) => {
     expect(reasonFor(text)).toBeUndefined();
   });
