@@ -132,7 +132,7 @@ describe('Cascade Agent with faults, on a published workflow', () => {
       {
         query: QUESTION,
         error: 'No model of the cascade gave an answer',
-        details: { description: expect.stringMatching(/^limited: status 429: .*\nbroken: status 500: /) },
+        details: { description: expect.stringMatching(/^limited: status 429: .*; broken: status 500: /) },
       },
     ]);
   });

@@ -236,6 +236,36 @@ describe('Cascade Agent with bad input', () => {
       /^Parameter "Number of Models" is 1/,
     ],
     [
+      'an unknown model source',
+      { parameters: { modelSource: 'web' } },
+      'Parameter "Model Source" is "web", but must be one of connected, api',
+    ],
+    [
+      'no model name',
+      { parameters: { modelSource: 'api' } },
+      'Parameter "Models" is a list of 0, but must be a list of 2 to 5 model names',
+    ],
+    [
+      'six model names',
+      { parameters: { modelSource: 'api', models: ['a', 'b', 'c', 'd', 'e', 'f'] } },
+      'Parameter "Models" is a list of 6, but must be a list of 2 to 5 model names',
+    ],
+    [
+      'an empty model name',
+      { parameters: { modelSource: 'api', models: ['small', ' '] } },
+      'Parameter "Models: 2" is " ", but must be a model\'s name',
+    ],
+    [
+      'a model name that is a number',
+      { parameters: { modelSource: 'api', models: ['={{ 7 }}', 'large'] } },
+      'Parameter "Models: 1" is 7, but must be a model\'s name',
+    ],
+    [
+      'model names and no credential',
+      { parameters: { modelSource: 'api', models: ['small', 'large'] } },
+      'No Cascade LLM API credential is chosen',
+    ],
+    [
       'an empty text',
       { items: [{ query: '  ' }] },
       'Parameter "Prompt (User Message)" is "  ", but must be a text that is not empty',
@@ -260,7 +290,7 @@ describe('Cascade Agent with bad input', () => {
 
   it('names each model and its fault when all fail', async () => {
     const error = await errorOf({ ...good, script: failing });
-    expect(error.description).toBe('small: status 500: small is down\nlarge: status 500: large is down');
+    expect(error.description).toBe('small: status 500: small is down; large: status 500: large is down');
   });
 
   const flawed: CascadeCase = {
@@ -303,7 +333,7 @@ describe('Cascade Agent with bad input', () => {
     expect(outputsOf(run, AGENT)[1]?.[0]?.json).toMatchObject({
       error: 'No model of the cascade gave an answer',
       details: {
-        description: 'gpt-4o-mini: its draft was rejected\ngpt-4o: status 500: gpt-4o is down',
+        description: 'gpt-4o-mini: its draft was rejected; gpt-4o: status 500: gpt-4o is down',
         costUsd: 0.00021,
         attempts: [
           { model: 'gpt-4o-mini', costUsd: 0.00021, error: null },

@@ -11,7 +11,7 @@ export class AllModelsFailedError extends CascadeError {
     const faults = attempts.map(({ model, error }) => `${model}: ${error ?? 'its draft was rejected'}`);
     super('No model of the cascade gave an answer', {
       code: 'ALL_MODELS_FAILED',
-      hint: faults.join('\n'),
+      hint: faults.join('; '),
       cause,
     });
     this.attempts = attempts;
