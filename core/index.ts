@@ -19,10 +19,12 @@ export {
   type ToolDefinition,
 } from './models/chatModel';
 export { ChatModelError, faultOfStatus, type ChatModelFault } from './models/chatModelError';
+export { AnthropicModel, type AnthropicOptions } from './models/anthropic/anthropicModel';
 export {
   OpenAiCompatibleModel,
   type OpenAiCompatibleOptions,
 } from './models/openAiCompatible/openAiCompatibleModel';
+export { DEFAULT_BASE_URLS, type ApiType } from './models/provider/defaultBaseUrls';
 export { costOf } from './models/prices/costOf';
 export { findPrice } from './models/prices/findPrice';
 export type { ModelPrice } from './models/prices/modelPrice';

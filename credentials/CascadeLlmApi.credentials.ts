@@ -5,6 +5,7 @@ import type {
   IHttpRequestOptions,
   INodeProperties,
 } from 'n8n-workflow';
+import { DEFAULT_BASE_URLS } from '../core';
 
 /** The version of Anthropic's API whose messages and model list are read (docs.anthropic.com, "Versions"). */
 const ANTHROPIC_VERSION = '2023-06-01';
@@ -41,8 +42,7 @@ export class CascadeLlmApi implements ICredentialType {
       type: 'string',
       default: '',
       placeholder: 'e.g. http://localhost:11434/v1',
-      description:
-        'Address of the API up to and including the version. Leave empty for https://api.openai.com/v1, or https://api.anthropic.com/v1 with API type Anthropic.',
+      description: `Address of the API up to and including the version. Leave empty for ${DEFAULT_BASE_URLS.openAiCompatible}, or ${DEFAULT_BASE_URLS.anthropic} with API type Anthropic.`,
     },
     {
       displayName: 'API Key',
@@ -102,8 +102,7 @@ export class CascadeLlmApi implements ICredentialType {
 
   test: ICredentialTestRequest = {
     request: {
-      baseURL:
-        '={{ ($credentials.baseUrl || ($credentials.apiType === "anthropic" ? "https://api.anthropic.com/v1" : "https://api.openai.com/v1")).replace(/\\/+$/, "") }}',
+      baseURL: `={{ ($credentials.baseUrl || (${JSON.stringify(DEFAULT_BASE_URLS)})[$credentials.apiType]).replace(/\\/+$/, "") }}`,
       url: '/models',
     },
   };

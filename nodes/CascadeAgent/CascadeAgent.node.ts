@@ -5,11 +5,12 @@ import {
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
+import { CREDENTIAL } from '../shared/apiModels/llmApi';
 import { answerItems } from './answerItems';
 import { properties } from './description';
 import { inputsExpression } from './modelInputs';
 
-/** Answers each query with the cheapest connected chat model that is good enough. */
+/** Answers each query with the cheapest model that is good enough. */
 export class CascadeAgent implements INodeType {
   description: INodeTypeDescription = {
     displayName: 'Cascade Agent',
@@ -25,6 +26,7 @@ export class CascadeAgent implements INodeType {
     outputs: [NodeConnectionTypes.Main],
     // As a tool the node would lose its model inputs, and with them all it can do.
     usableAsTool: undefined,
+    credentials: [{ name: CREDENTIAL, required: true, displayOptions: { show: { modelSource: ['api'] } } }],
     properties,
   };
 

@@ -14,6 +14,8 @@ export function answerItems(context: IExecuteFunctions): Promise<INodeExecutionD
       query,
       signal ? { signal } : {},
     );
-    return { ...(includeInputFields ? item.json : {}), output, cascade: { ...cascade } };
+    const answer = { output, cascade: { ...cascade } };
+    // The answer stands first, where the editor shows it, and wins over incoming fields of the same names.
+    return { ...answer, ...(includeInputFields ? item.json : {}), ...answer };
   });
 }

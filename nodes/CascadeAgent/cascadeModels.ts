@@ -1,26 +1,36 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import {
-  FEWEST_MODELS,
-  InvalidParameterError,
-  MOST_MODELS,
-  type CascadeModel,
-  type ModelPrice,
-} from '../../core';
+import type { CascadeModel, ModelPrice } from '../../core';
+import { apiModels } from '../shared/apiModels/apiModels';
 import { ConnectedModel } from '../shared/connectedModels/connectedModel';
 import { suppliedModels, wiredInputs, type SuppliedModel } from '../shared/connectedModels/subNodes';
 import { modelInputNames } from './modelInputs';
+import { readModelSource } from './modelSource';
+
+interface Wanted {
+  readonly itemIndex: number;
+  /** The user's own, by model name. */
+  readonly prices: ReadonlyMap<string, ModelPrice>;
+}
 
 /**
- * The connected chat models, cheapest first.
+ * The models of one item's cascade, cheapest first.
  *
- * @param prices the user's own, by model name
- * @throws {NodeOperationError} when an input has no model
+ * @throws {InvalidParameterError} when the parameters do not say which
+ * @throws {NodeOperationError} when an input has no model, or the API no credential
  */
-export async function cascadeModels(
+export async function cascadeModels(context: IExecuteFunctions, wanted: Wanted): Promise<CascadeModel[]> {
+  const source = readModelSource(context, wanted.itemIndex);
+  return source.kind === 'api'
+    ? await apiModels(context, { ...wanted, names: source.names })
+    : await connectedModels(context, source.count, wanted);
+}
+
+async function connectedModels(
   context: IExecuteFunctions,
-  { itemIndex, prices }: { itemIndex: number; prices: ReadonlyMap<string, ModelPrice> },
+  count: number,
+  { itemIndex, prices }: Wanted,
 ): Promise<CascadeModel[]> {
-  const inputs = modelInputNames(readNumberOfModels(context, itemIndex));
+  const inputs = modelInputNames(count);
   requireModelAtEach(context, inputs, itemIndex);
   const supplied = await suppliedModels(context, itemIndex);
   return supplied.filter(({ input }) => input < inputs.length).map((supply) => cascadeModel(supply, prices));
@@ -31,14 +41,6 @@ function cascadeModel({ node, model }: SuppliedModel, prices: ReadonlyMap<string
   const name = chat.modelName ?? node.name;
   const price = prices.get(name);
   return { name, chat, ...(price ? { price } : {}) };
-}
-
-function readNumberOfModels(context: IExecuteFunctions, itemIndex: number): number {
-  const count: unknown = context.getNodeParameter('numberOfModels', itemIndex);
-  if (typeof count === 'number' && Number.isInteger(count) && count >= FEWEST_MODELS && count <= MOST_MODELS)
-    return count;
-  const allowed = `a whole number from ${String(FEWEST_MODELS)} to ${String(MOST_MODELS)}`;
-  throw new InvalidParameterError('Number of Models', count, allowed);
 }
 
 function requireModelAtEach(context: IExecuteFunctions, inputs: readonly string[], itemIndex: number): void {

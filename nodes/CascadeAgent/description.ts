@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { FEWEST_MODELS, MOST_MODELS, PRESETS } from '../../core';
+import { PRESETS } from '../../core';
+import { modelFields } from './modelFields';
 
 const percent = (share: number) => `${String(Math.round(share * 100))} %`;
 
@@ -47,42 +48,30 @@ const promptFields: INodeProperties[] = [
   },
 ];
 
-const cascadeFields: INodeProperties[] = [
-  {
-    displayName: 'Number of Models',
-    name: 'numberOfModels',
-    type: 'number',
-    default: FEWEST_MODELS,
-    noDataExpression: true,
-    typeOptions: { minValue: FEWEST_MODELS, maxValue: MOST_MODELS, numberPrecision: 0 },
-    description:
-      'How many chat models to connect below the node, from the cheapest (left) to the strongest (right). Each but the last one drafts, and the last one answers what no draft was good enough for.',
-  },
-  {
-    displayName: 'Preset',
-    name: 'preset',
-    type: 'options',
-    options: [
-      {
-        name: 'Balanced',
-        value: 'balanced',
-        description: `Accept a draft from ${percent(PRESETS.balanced.threshold)} confidence on`,
-      },
-      {
-        name: 'Cost Saver',
-        value: 'costSaver',
-        description: `Accept a draft from ${percent(PRESETS.costSaver.threshold)} confidence on`,
-      },
-      {
-        name: 'Quality First',
-        value: 'qualityFirst',
-        description: `Accept a draft from ${percent(PRESETS.qualityFirst.threshold)} confidence on, and fail rather than answer with a rejected draft`,
-      },
-    ],
-    default: 'balanced',
-    description: 'How to weigh cost against quality',
-  },
-];
+const preset: INodeProperties = {
+  displayName: 'Preset',
+  name: 'preset',
+  type: 'options',
+  options: [
+    {
+      name: 'Balanced',
+      value: 'balanced',
+      description: `Accept a draft from ${percent(PRESETS.balanced.threshold)} confidence on`,
+    },
+    {
+      name: 'Cost Saver',
+      value: 'costSaver',
+      description: `Accept a draft from ${percent(PRESETS.costSaver.threshold)} confidence on`,
+    },
+    {
+      name: 'Quality First',
+      value: 'qualityFirst',
+      description: `Accept a draft from ${percent(PRESETS.qualityFirst.threshold)} confidence on, and fail rather than answer with a rejected draft`,
+    },
+  ],
+  default: 'balanced',
+  description: 'How to weigh cost against quality',
+};
 
 const options: INodeProperties = {
   displayName: 'Options',
@@ -90,6 +79,7 @@ const options: INodeProperties = {
   type: 'collection',
   placeholder: 'Add Option',
   default: {},
+  description: 'Settings that most workflows leave as they are',
   options: [
     {
       displayName: 'Include Input Fields',
@@ -169,4 +159,4 @@ const options: INodeProperties = {
   ],
 };
 
-export const properties: INodeProperties[] = [...promptFields, ...cascadeFields, options];
+export const properties: INodeProperties[] = [...promptFields, ...modelFields, preset, options];

@@ -29,5 +29,8 @@ const inputsByCount = JSON.stringify(
   Object.fromEntries(modelCounts.map((count) => [count, inputsFor(count)])),
 );
 
+const connectedInputs = `(${inputsByCount})[$parameter.numberOfModels] ?? (${inputsByCount})[${String(FEWEST_MODELS)}]`;
+
+/** Models that are asked by name have no inputs. */
 export const inputsExpression =
-  `={{ (${inputsByCount})[$parameter.numberOfModels] ?? (${inputsByCount})[${String(FEWEST_MODELS)}] }}` as const;
+  `={{ $parameter.modelSource === "api" ? ["main"] : ${connectedInputs} }}` as const;

@@ -44,12 +44,19 @@ export function readParameters(context: IExecuteFunctions, itemIndex: number): P
   };
 }
 
+const SHORTEST_TIMEOUT_SECONDS = 0.001;
 const LONGEST_TIMEOUT_SECONDS = 3600;
 
 function readTimeout(seconds: unknown): number | undefined {
   if (seconds === undefined) return undefined;
-  if (typeof seconds === 'number' && seconds > 0 && seconds <= LONGEST_TIMEOUT_SECONDS) return seconds * 1000;
-  const allowed = `a number of seconds, more than 0 and at most ${String(LONGEST_TIMEOUT_SECONDS)}`;
+  if (
+    typeof seconds === 'number' &&
+    seconds >= SHORTEST_TIMEOUT_SECONDS &&
+    seconds <= LONGEST_TIMEOUT_SECONDS
+  ) {
+    return seconds * 1000;
+  }
+  const allowed = `a number of seconds from ${String(SHORTEST_TIMEOUT_SECONDS)} to ${String(LONGEST_TIMEOUT_SECONDS)}`;
   throw new InvalidParameterError('Timeout per Model', seconds, allowed);
 }
 

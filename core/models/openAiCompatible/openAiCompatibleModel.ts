@@ -1,9 +1,7 @@
-import { z } from 'zod/v3';
-import type { Http, HttpResponse } from '../../http/http';
-import { retryAfterMs } from '../../http/retryAfter';
+import type { Http } from '../../http/http';
 import { systemClock, type Clock } from '../../time/clock';
 import type { ChatModel, ChatReply, ChatRequest } from '../chatModel';
-import { ChatModelError, faultOfStatus } from '../chatModelError';
+import { post, type Provider } from '../provider/providerCall';
 import { completionReply } from './completionReply';
 import { requestBody } from './requestBody';
 
@@ -12,53 +10,29 @@ export interface OpenAiCompatibleOptions {
   model: string;
   /** Reaches the API: base URL and credential are its business. */
   http: Http;
+  /** Under which the price table is searched, when the name does not say who sells the model: `groq/qwen3-32b`. */
+  id?: string;
   clock?: Clock;
 }
 
 /** A model behind an API that speaks OpenAI's chat completions: OpenAI, LiteLLM, OpenRouter, vLLM, Ollama... */
 export class OpenAiCompatibleModel implements ChatModel {
   readonly id: string;
-  readonly #http: Http;
-  readonly #clock: Clock;
+  readonly #model: string;
+  readonly #provider: Provider;
 
-  constructor({ model, http, clock = systemClock }: OpenAiCompatibleOptions) {
-    this.id = model;
-    this.#http = http;
-    this.#clock = clock;
+  constructor({ model, http, id = model, clock = systemClock }: OpenAiCompatibleOptions) {
+    this.id = id;
+    this.#model = model;
+    this.#provider = { http, clock };
   }
 
-  async complete(request: ChatRequest): Promise<ChatReply> {
-    const response = await this.#send(request);
-    if (response.status >= 400) throw refusal(response, this.#clock.now());
-    return completionReply(response.body);
-  }
-
-  #send({ signal, ...request }: ChatRequest): Promise<HttpResponse> {
-    const body = requestBody(this.id, request);
-    const sent = this.#http({
-      method: 'POST',
+  async complete({ signal, ...request }: ChatRequest): Promise<ChatReply> {
+    const body = await post(this.#provider, {
       path: '/chat/completions',
-      body,
+      body: requestBody(this.#model, request),
       ...(signal ? { signal } : {}),
     });
-    return sent.catch((cause: unknown) => {
-      signal?.throwIfAborted();
-      throw new ChatModelError('The model could not be reached', { fault: 'network', cause });
-    });
+    return completionReply(body);
   }
-}
-
-const errorBody = z.object({ error: z.object({ message: z.string(), code: z.unknown() }) });
-
-function refusal(response: HttpResponse, now: number): ChatModelError {
-  const { status } = response;
-  const parsed = errorBody.safeParse(response.body);
-  const said = parsed.success ? `: ${parsed.data.error.message}` : '';
-  const filtered = parsed.success && parsed.data.error.code === 'content_filter';
-  const wait = retryAfterMs(response.header('retry-after'), now);
-  return new ChatModelError(`The model answered with status ${String(status)}${said}`, {
-    fault: filtered ? 'content_filter' : faultOfStatus(status),
-    status,
-    ...(wait === undefined ? {} : { retryAfterMs: wait }),
-  });
 }

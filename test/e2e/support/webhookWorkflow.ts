@@ -3,8 +3,11 @@ import type { IConnections, INode, INodeParameters, OnError } from 'n8n-workflow
 import type { N8nApi, WebhookAnswer } from '../../../scripts/n8n/api.mts';
 
 export interface CascadeWorkflow {
+  /** Connected chat models of OpenAI when left out. */
+  source?: 'connected' | 'api';
   /** Model names, cheapest first; null leaves an input empty. */
   models: readonly (string | null)[];
+  /** Of the type that the source asks for. */
   credentialId: string;
   parameters?: INodeParameters;
   onError?: OnError;
@@ -46,17 +49,19 @@ function splitOut(): INode {
   return { ...node('Queries', 'n8n-nodes-base.splitOut', 1, 1), parameters };
 }
 
-function agent({ models, parameters = {}, onError }: CascadeWorkflow): INode {
+function agent({ source, models, credentialId, parameters = {}, onError }: CascadeWorkflow): INode {
+  const byName = source === 'api';
   return {
     ...node(AGENT, 'n8n-nodes-cascadeflow.cascadeAgent', 1, 2),
     parameters: {
       promptType: 'define',
       text: '={{ $json.query }}',
-      numberOfModels: models.length,
+      ...(byName ? { modelSource: 'api', models: [...models] } : { numberOfModels: models.length }),
       preset: 'balanced',
       options: {},
       ...parameters,
     },
+    ...(byName ? { credentials: { cascadeLlmApi: { id: credentialId, name: 'Test API' } } } : {}),
     ...(onError ? { onError } : {}),
   };
 }
@@ -66,7 +71,8 @@ function merged(): INode {
   return { ...node('All', 'n8n-nodes-base.merge', 3.2, 3), parameters: { mode: 'append', numberInputs: 2 } };
 }
 
-function chatModels({ models, credentialId }: CascadeWorkflow): INode[] {
+function chatModels({ source, models, credentialId }: CascadeWorkflow): INode[] {
+  if (source === 'api') return [];
   return models.flatMap((model, input) =>
     model === null
       ? []
@@ -84,10 +90,10 @@ function chatModels({ models, credentialId }: CascadeWorkflow): INode[] {
   );
 }
 
-function connectionsOf({ models, onError }: CascadeWorkflow): IConnections {
+function connectionsOf({ source, models, onError }: CascadeWorkflow): IConnections {
   const toAll = (index: number) => [{ node: 'All', type: 'main' as const, index }];
   const subNodes = models.flatMap((model, index): [string, IConnections[string]][] =>
-    model === null
+    source === 'api' || model === null
       ? []
       : [
           [

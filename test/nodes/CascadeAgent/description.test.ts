@@ -84,8 +84,13 @@ describe('the defaults', () => {
 });
 
 describe('the node', () => {
-  it('asks for no credential', () => {
-    expect(description.credentials).toBeUndefined();
+  it('asks for no credential as it is dragged in', () => {
+    const asked = (description.credentials ?? []).filter(({ displayOptions }) =>
+      Object.entries(displayOptions?.show ?? {}).every(([name, values]) =>
+        values?.some((value) => value === propertyNamed(name).default),
+      ),
+    );
+    expect(asked).toEqual([]);
   });
 
   it.each([

@@ -34,4 +34,9 @@ describe('the inputs', () => {
       expect(inputsFor(numberOfModels)).toEqual(modelInputs(['Drafter', 'Verifier']));
     },
   );
+
+  it('are those for items alone when models are asked by name', () => {
+    const parameters = { modelSource: 'api', numberOfModels: 3 };
+    expect(evaluate(inputsExpression, { $parameter: parameters })).toEqual(['main']);
+  });
 });

@@ -1,0 +1,43 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import {
+  AnthropicModel,
+  OpenAiCompatibleModel,
+  type ApiType,
+  type CascadeModel,
+  type ChatModel,
+  type Http,
+  type ModelPrice,
+} from '../../../core';
+import { credentialHttp } from './credentialHttp';
+import { readLlmApi } from './llmApi';
+import { pricedId } from './seller';
+
+export interface NamedModels {
+  readonly itemIndex: number;
+  /** As the provider calls its models, cheapest first. */
+  readonly names: readonly string[];
+  /** The user's own, by model name. */
+  readonly prices: ReadonlyMap<string, ModelPrice>;
+}
+
+/**
+ * Models that are asked by name through the node's Cascade LLM API credential.
+ *
+ * @throws {NodeOperationError} when no usable credential is chosen
+ */
+export async function apiModels(
+  context: IExecuteFunctions,
+  { itemIndex, names, prices }: NamedModels,
+): Promise<CascadeModel[]> {
+  const api = await readLlmApi(context, itemIndex);
+  const http = credentialHttp(context, api);
+  return names.map((name) => {
+    const price = prices.get(name);
+    const chat = client(api.type, { model: name, id: pricedId(api.baseUrl, name), http });
+    return { name, chat, ...(price ? { price } : {}) };
+  });
+}
+
+function client(type: ApiType, options: { model: string; id: string; http: Http }): ChatModel {
+  return type === 'anthropic' ? new AnthropicModel(options) : new OpenAiCompatibleModel(options);
+}
