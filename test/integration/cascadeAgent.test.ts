@@ -190,6 +190,34 @@ describe('Cascade Agent in the n8n engine', () => {
   });
 });
 
+describe('Cascade Agent when the user stops the execution', () => {
+  it('hangs up on the model at once and asks nobody else', async () => {
+    const asked: string[] = [];
+    let pressStop: (() => void) | undefined;
+    const stop = new Promise<void>((resolve) => {
+      pressStop = resolve;
+    });
+    const hungUp = new Promise<void>((resolve) => {
+      void runCascade({
+        items: [{ query: QUESTION }, { query: QUESTION }],
+        stop,
+        onError: 'continueRegularOutput',
+        script: ({ model, signal }) => {
+          asked.push(model);
+          signal?.addEventListener('abort', () => {
+            resolve();
+          });
+          pressStop?.();
+          return new Promise(() => undefined);
+        },
+      });
+    });
+    await hungUp;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(asked).toEqual(['small']);
+  });
+});
+
 describe('Cascade Agent with bad input', () => {
   const good: CascadeCase = {
     items: [{ query: QUESTION }],

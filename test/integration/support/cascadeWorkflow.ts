@@ -19,6 +19,8 @@ export interface CascadeCase {
   disabled?: readonly string[];
   parameters?: INodeParameters;
   onError?: OnError;
+  /** Resolves when the user presses Stop. */
+  stop?: Promise<void>;
 }
 
 export const AGENT = 'Cascade Agent';
@@ -31,6 +33,7 @@ export async function runCascade({
   disabled = [],
   parameters = {},
   onError,
+  stop,
 }: CascadeCase): Promise<IRun> {
   const connected = models.flatMap((model, input) => (model === null ? [] : [{ model, input }]));
   const nodes: INode[] = [
@@ -65,7 +68,7 @@ export async function runCascade({
     ['cascadeAgent', await compiledCascadeAgent()],
     ['scriptedChatModel', scriptedChatModel(script)],
   ]);
-  return await runWorkflow({ nodes, connections, nodeTypes, startNode: 'Items' });
+  return await runWorkflow({ nodes, connections, nodeTypes, startNode: 'Items', ...(stop ? { stop } : {}) });
 }
 
 function node(name: string, type: string, parameters: INodeParameters): INode {

@@ -17,6 +17,8 @@ export interface WorkflowUnderTest {
   connections: IConnections;
   nodeTypes: ReadonlyMap<string, INodeType>;
   startNode: string;
+  /** Resolves when the user presses Stop. */
+  stop?: Promise<void>;
 }
 
 let runs = 0;
@@ -35,7 +37,14 @@ export async function runWorkflow(given: WorkflowUnderTest): Promise<IRun> {
   });
   const startNode = workflow.getNode(given.startNode);
   if (!startNode) throw new Error(`The workflow has no node ${given.startNode}`);
-  return await new WorkflowExecute(additionalDataFor(id, workflow), 'trigger').run({ workflow, startNode });
+  const execution = new WorkflowExecute(additionalDataFor(id, workflow), 'trigger').run({
+    workflow,
+    startNode,
+  });
+  void given.stop?.then(() => {
+    execution.cancel();
+  });
+  return await execution;
 }
 
 /** What each output of a node gave in its last run. */

@@ -36,6 +36,7 @@ export class ItemSource implements INodeType {
 export interface ModelCall {
   readonly model: string;
   readonly messages: readonly { readonly role: string; readonly content: unknown }[];
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What a scripted chat model does when it is called. */
@@ -55,7 +56,8 @@ export function scriptedChatModel(script: ModelScript): INodeType {
     },
     supplyData(this: ISupplyDataFunctions, itemIndex: number): Promise<SupplyData> {
       const model = this.getNodeParameter('model', itemIndex) as string;
-      const invoke = (messages: ModelCall['messages']) => script({ model, messages });
+      const invoke = (messages: ModelCall['messages'], { signal }: { signal?: AbortSignal }) =>
+        script({ model, messages, signal });
       return Promise.resolve({ response: { model, invoke } });
     },
   };
