@@ -10,3 +10,19 @@ export function proseOf(text: string): string {
   });
   return kept.join('\n');
 }
+
+/** A line with fewer words is a name, a heading or a record, not a sentence. */
+const FEWEST_WORDS = 8;
+
+/** The lines of its prose that are long enough for a sentence and do not just list things. */
+export function sentencesOf(text: string): string {
+  const kept = proseOf(text)
+    .split('\n')
+    .filter((line) => line.trim().split(/\s+/).length >= FEWEST_WORDS && !isEnumeration(line));
+  return kept.join('\n');
+}
+
+/** Keywords in a row have a comma after every few words. */
+export function isEnumeration(line: string): boolean {
+  return line.split(/[,;|·]/).length * 4 > line.split(' ').length;
+}

@@ -1,4 +1,4 @@
-import { proseOf } from '../../text/prose';
+import { sentencesOf } from '../../text/prose';
 import { readable, wordsOf } from '../../text/words';
 import type { Finding, Signal } from '../signal';
 import { isForeignTo, languageOf } from './language/functionWords';
@@ -30,6 +30,6 @@ function otherScript(query: string, text: string): Finding | undefined {
 /** Also sees what is in no language at all: strung-together words have no small ones among them. */
 function otherLanguage(query: string, text: string): Finding | undefined {
   const asked = languageOf(wordsOf(query));
-  if (!asked || technical.test(text) || !isForeignTo(asked, wordsOf(proseOf(text)))) return undefined;
+  if (!asked || technical.test(text) || !isForeignTo(asked, wordsOf(sentencesOf(text)))) return undefined;
   return { strength: 1, reason: `the question is in ${asked} and the draft is not` };
 }

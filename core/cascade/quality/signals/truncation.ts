@@ -1,3 +1,4 @@
+import { isEnumeration } from '../../text/prose';
 import type { Signal } from '../signal';
 
 /** With fewer telling words than this an answer often has no final full stop and is complete all the same. */
@@ -43,9 +44,4 @@ function stopsMidSentence(end: string): boolean {
     !address.test(last) &&
     !unfinished.test(before)
   );
-}
-
-/** Keywords in a row have a comma after every few words. */
-function isEnumeration(line: string): boolean {
-  return line.split(',').length * 4 > line.split(' ').length;
 }

@@ -2,7 +2,7 @@
 const functionWords: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
     English:
-      'a an and are as at be but by can do for from has have how i if in is it its my no not of on or so that the their then they this to was what when where which who why will with you your',
+      'a about all an and any are as at be but by can could did do does for from has have he her his how i if in into is it its me my no not of on or our out she should so some than that the their them then there these they this to us was we were what when where which who why will with would you your',
     French:
       'à au avec ce ces comme dans de des du elle en est et il ils je la le les leur mais ne nous on ou où par pas plus pour pourquoi qu que quel quelle quels qui sa se ses son sont sur un une vous',
     German:
@@ -16,19 +16,18 @@ const functionWords: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }).map(([language, words]) => [language, new Set(words.split(' '))]),
 );
 
-/** A single small word may be a name or a loan. */
-const FEWEST_FOUND = 2;
+/** By so many small words a language has to lead: single ones belong to several ("a", "me", "die"). */
+const LEAD = 2;
 /** Shorter prose may do without any: "Paris, Lyon, Marseille." */
 const SHORTEST_PROSE = 15;
 
-/** The language whose small words `words` has most of; `undefined` without at least two of them. */
+/** The language whose small words stand out in `words`; `undefined` when none does. */
 export function languageOf(words: readonly string[]): string | undefined {
   const distinct = [...new Set(words)];
   const [best, second] = [...functionWords]
     .map(([language, small]) => ({ language, found: distinct.filter((word) => small.has(word)).length }))
     .sort((a, b) => b.found - a.found);
-  if (!best || best.found < FEWEST_FOUND || best.found === second?.found) return undefined;
-  return best.language;
+  return best && best.found >= (second?.found ?? 0) + LEAD ? best.language : undefined;
 }
 
 /** They are a third of most prose; a few stand in other languages too ("do" in Latin and Portuguese). */
