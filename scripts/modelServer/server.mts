@@ -1,20 +1,17 @@
-import { once } from 'node:events';
-import {
-  createServer,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { LOOPBACK, portOf } from '../support/ports.mts';
+import { LocalServer } from '../support/localServer.mts';
 import { answer, sendError, sendJson } from './answer.mts';
 import type { Responder } from './behaviour.mts';
 import { chatRequestSchema, type ModelRequest } from './request.mts';
 
 /** A server on the loopback interface that speaks OpenAI's chat completions API and keeps what it was asked. */
 export class ModelServer {
-  readonly #server: Server;
+  readonly #http = new LocalServer((request, response) => {
+    this.#serve(request, response).catch((error: unknown) => {
+      sendError(response, 500, `The model server failed: ${String(error)}`);
+    });
+  });
   readonly #respond: Responder;
   readonly #models: readonly string[];
   #requests: ModelRequest[] = [];
@@ -22,11 +19,6 @@ export class ModelServer {
   private constructor(respond: Responder, models: readonly string[]) {
     this.#respond = respond;
     this.#models = models;
-    this.#server = createServer((request, response) => {
-      this.#serve(request, response).catch((error: unknown) => {
-        sendError(response, 500, `The model server failed: ${String(error)}`);
-      });
-    });
   }
 
   /**
@@ -36,14 +28,13 @@ export class ModelServer {
    */
   static async start(respond: Responder, models: readonly string[] = []): Promise<ModelServer> {
     const server = new ModelServer(respond, models);
-    server.#server.listen(0, LOOPBACK);
-    await once(server.#server, 'listening');
+    await server.#http.listen();
     return server;
   }
 
   /** Base URL for a client, like `http://127.0.0.1:4010/v1`. */
   get url(): string {
-    return `http://${LOOPBACK}:${String(portOf(this.#server.address()))}/v1`;
+    return `${this.#http.origin}/v1`;
   }
 
   /** Chat completion requests in the order they came. */
@@ -56,11 +47,8 @@ export class ModelServer {
   }
 
   /** Cuts what is open and frees the port. */
-  async stop(): Promise<void> {
-    const closed = once(this.#server, 'close');
-    this.#server.close();
-    this.#server.closeAllConnections();
-    await closed;
+  stop(): Promise<void> {
+    return this.#http.stop();
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { N8nApi } from '../../scripts/n8n/api.mts';
+import { LocalServer } from '../../scripts/support/localServer.mts';
 import { signIn } from './support/sharedN8n';
 
 jest.setTimeout(60_000);
@@ -11,13 +10,12 @@ const TYPE = 'cascadeLlmApi';
 const GOOD_KEY = 'a-good-key';
 
 /** A provider that lists its models to whoever brings the right key, in OpenAI's way, in Anthropic's, or in both. */
-let provider: Server;
+let provider: LocalServer;
 let seen: { url: string; headers: IncomingHttpHeaders }[] = [];
-let baseUrl: string;
 let api: N8nApi;
 
 beforeAll(async () => {
-  provider = createServer(({ url = '', headers }, response) => {
+  provider = new LocalServer(({ url = '', headers }, response) => {
     seen.push({ url, headers });
     const open = url.startsWith('/open/');
     const admitted = headers.authorization === `Bearer ${GOOD_KEY}` || headers['x-api-key'] === GOOD_KEY;
@@ -27,9 +25,7 @@ beforeAll(async () => {
       JSON.stringify(status === 200 ? { data: [{ id: 'small' }] } : { error: { message: 'refused' } }),
     );
   });
-  provider.listen(0, '127.0.0.1');
-  await once(provider, 'listening');
-  baseUrl = `http://127.0.0.1:${String((provider.address() as AddressInfo).port)}`;
+  await provider.listen();
   api = await signIn();
 });
 
@@ -37,11 +33,7 @@ beforeEach(() => {
   seen = [];
 });
 
-afterAll(async () => {
-  provider.closeAllConnections();
-  provider.close();
-  await once(provider, 'close');
-});
+afterAll(() => provider.stop());
 
 async function test(data: Record<string, unknown>) {
   const saved = await api.createCredential({ name: 'Provider', type: TYPE, data });
@@ -52,7 +44,7 @@ describe('Cascade LLM API credential', () => {
   it('lists the models of an OpenAI-compatible API with a bearer key', async () => {
     const result = await test({
       apiType: 'openAiCompatible',
-      baseUrl: `${baseUrl}/v1`,
+      baseUrl: `${provider.origin}/v1`,
       apiKey: GOOD_KEY,
       organizationId: 'org-1',
       extraHeaders: { headers: [{ name: 'X-Title', value: 'Support desk' }] },
@@ -72,20 +64,28 @@ describe('Cascade LLM API credential', () => {
   });
 
   it('forgives slashes at the end of the base URL', async () => {
-    const result = await test({ apiType: 'openAiCompatible', baseUrl: `${baseUrl}/v1//`, apiKey: GOOD_KEY });
+    const result = await test({
+      apiType: 'openAiCompatible',
+      baseUrl: `${provider.origin}/v1//`,
+      apiKey: GOOD_KEY,
+    });
     expect(result.status).toBe('OK');
     expect(seen[0]?.url).toBe('/v1/models');
   });
 
   it("sends Anthropic's key and version headers", async () => {
-    const result = await test({ apiType: 'anthropic', baseUrl: `${baseUrl}/v1`, apiKey: GOOD_KEY });
+    const result = await test({ apiType: 'anthropic', baseUrl: `${provider.origin}/v1`, apiKey: GOOD_KEY });
     expect(result.status).toBe('OK');
     expect(seen[0]?.headers).toMatchObject({ 'x-api-key': GOOD_KEY, 'anthropic-version': '2023-06-01' });
     expect(seen[0]?.headers).not.toHaveProperty('authorization');
   });
 
   it('needs no key where the server asks for none', async () => {
-    const result = await test({ apiType: 'openAiCompatible', baseUrl: `${baseUrl}/open/v1`, apiKey: '' });
+    const result = await test({
+      apiType: 'openAiCompatible',
+      baseUrl: `${provider.origin}/open/v1`,
+      apiKey: '',
+    });
     expect(result.status).toBe('OK');
     expect(seen[0]?.headers).not.toHaveProperty('authorization');
   });
@@ -94,7 +94,7 @@ describe('Cascade LLM API credential', () => {
     ['a wrong key', { apiType: 'openAiCompatible', apiKey: 'a-bad-key' }],
     ['a wrong key for Anthropic', { apiType: 'anthropic', apiKey: 'a-bad-key' }],
   ])('fails with %s, and does not show it', async (_, data) => {
-    const result = await test({ baseUrl: `${baseUrl}/v1`, ...data });
+    const result = await test({ baseUrl: `${provider.origin}/v1`, ...data });
     expect(result.status).toBe('Error');
     expect(result.message).not.toContain('a-bad-key');
   });

@@ -1,13 +1,6 @@
-import { once } from 'node:events';
-import {
-  createServer,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { LOOPBACK, portOf } from '../../scripts/support/ports.mts';
+import { LocalServer } from '../../scripts/support/localServer.mts';
 
 /** What the server does with a request to `POST /v1/messages`. */
 export type Answer =
@@ -57,29 +50,27 @@ export function refusal(
 
 /** A server on the loopback interface that speaks Anthropic's Messages API and keeps what it was asked. */
 export class MessagesServer {
-  readonly #server: Server;
+  readonly #http = new LocalServer((request, response) => {
+    void this.#serve(request, response);
+  });
   readonly #answer: (request: MessagesRequest) => Answer;
   #requests: MessagesRequest[] = [];
   #paths: string[] = [];
 
   private constructor(answer: (request: MessagesRequest) => Answer) {
     this.#answer = answer;
-    this.#server = createServer((request, response) => {
-      void this.#serve(request, response);
-    });
   }
 
   /** Starts one on a free port. */
   static async start(answer: (request: MessagesRequest) => Answer): Promise<MessagesServer> {
     const server = new MessagesServer(answer);
-    server.#server.listen(0, LOOPBACK);
-    await once(server.#server, 'listening');
+    await server.#http.listen();
     return server;
   }
 
   /** Base URL for a client. */
   get url(): string {
-    return `http://${LOOPBACK}:${String(portOf(this.#server.address()))}/v1`;
+    return `${this.#http.origin}/v1`;
   }
 
   /** In the order they came. */
@@ -98,11 +89,8 @@ export class MessagesServer {
   }
 
   /** Cuts what is open and frees the port. */
-  async stop(): Promise<void> {
-    const closed = once(this.#server, 'close');
-    this.#server.close();
-    this.#server.closeAllConnections();
-    await closed;
+  stop(): Promise<void> {
+    return this.#http.stop();
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
