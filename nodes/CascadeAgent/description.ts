@@ -103,14 +103,6 @@ const options: INodeProperties = {
           name: 'prices',
           values: [
             {
-              displayName: 'Input Price',
-              name: 'inputPerMillion',
-              type: 'number',
-              default: 0,
-              typeOptions: { minValue: 0, numberPrecision: 6 },
-              description: 'US dollars per million input tokens',
-            },
-            {
               displayName: 'Model',
               name: 'model',
               type: 'string',
@@ -119,11 +111,19 @@ const options: INodeProperties = {
               description: 'Name of the model, as the result calls it in modelUsed',
             },
             {
+              displayName: 'Input Price',
+              name: 'inputPerMillion',
+              type: 'number',
+              default: 0,
+              typeOptions: { minValue: 0 },
+              description: 'US dollars per million input tokens',
+            },
+            {
               displayName: 'Output Price',
               name: 'outputPerMillion',
               type: 'number',
               default: 0,
-              typeOptions: { minValue: 0, numberPrecision: 6 },
+              typeOptions: { minValue: 0 },
               description: 'US dollars per million output tokens',
             },
           ],
