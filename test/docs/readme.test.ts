@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { PRESETS, type Preset } from '../../core';
+import { CascadeAgent, PRESETS, type ChatModel, type Preset } from '../../core';
 import { CascadeLlmApi } from '../../credentials/CascadeLlmApi.credentials';
-import { CascadeAgent } from '../../nodes/CascadeAgent/CascadeAgent.node';
+import { CascadeAgent as CascadeAgentNode } from '../../nodes/CascadeAgent/CascadeAgent.node';
 
 const readme = readFileSync('README.md', 'utf8');
-const { properties } = new CascadeAgent().description;
+const { properties } = new CascadeAgentNode().description;
 
 /** The cells of each table row, by the first one. */
 const rows = new Map(
@@ -48,6 +48,24 @@ describe('the README', () => {
     expect(Number(threshold)).toBe(preset.threshold);
     expect(timeout).toBe(`${String(preset.timeoutMs / 1000)} s`);
     expect(fallback).toMatch(whenVerifierFails[preset.whenVerifierFails]);
+  });
+
+  it('shows the output that the engine gives', async () => {
+    const [, example = ''] = /```json\n([\s\S]*?)```/.exec(readme) ?? [];
+    const chat: ChatModel = {
+      complete: () =>
+        Promise.resolve({
+          text: 'Canberra.',
+          toolCalls: [],
+          finishReason: 'stop',
+          usage: { inputTokens: 13, outputTokens: 10 },
+        }),
+    };
+    const models = ['gpt-4o-mini', 'gpt-4o'].map((name) => ({ name, chat }));
+    const { output, cascade } = await new CascadeAgent({ models }).run('What is the capital of Australia?');
+    const latencyMs: unknown = expect.any(Number);
+    const attempts = cascade.attempts.map((attempt) => ({ ...attempt, latencyMs }));
+    expect(JSON.parse(example)).toEqual({ output, cascade: { ...cascade, latencyMs, attempts } });
   });
 
   it('links to files that exist', () => {

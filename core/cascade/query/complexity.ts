@@ -19,14 +19,17 @@ interface Cue {
   readonly name: string;
   /** What one occurrence adds to the difficulty. */
   readonly weight: number;
-  /** Further occurrences add nothing. */
+  /** So many occurrences are ordinary and add nothing: a question has one question mark. */
+  readonly free?: number;
+  /** Further ones than this beyond the free add nothing. */
   readonly most: number;
   readonly pattern: RegExp;
 }
 
 /**
- * Set by hand, so that each level is reached by what people mean by it: a greeting or a fact is TRIVIAL, an
- * explanation MODERATE, a design with constraints HARD, a proof or an architecture with trade-offs EXPERT.
+ * Set by hand, so that each level is reached by what people mean by it: a greeting or a fact is TRIVIAL, an explanation
+ * or a short program SIMPLE, a proof or an analysis MODERATE, a design under constraints HARD, and EXPERT what asks for
+ * several of these at once.
  */
 const cues: readonly Cue[] = [
   {
@@ -62,9 +65,15 @@ const cues: readonly Cue[] = [
     pattern:
       /\b(?:must|should|at (?:least|most)|without|exactly|ensure|given that|assuming|such that|constraints?|considering|taking into account)\b/gi,
   },
-  { name: 'has several parts', weight: 0.07, most: 4, pattern: /^[ \t]*(?:[-*]|\d+[.)])\s|\?(?=\s|$)|;\s/gm },
+  {
+    name: 'has several parts',
+    weight: 0.07,
+    free: 1,
+    most: 4,
+    pattern: /^[ \t]*(?:[-*]|\d+[.)])\s|\?(?=\s|$)|;\s/gm,
+  },
   { name: 'contains code', weight: 0.12, most: 1, pattern: /```|(?:^|\n) {4}\S|[{};]\s*\n/g },
-  { name: 'contains several numbers', weight: 0.025, most: 6, pattern: /\d+(?:[.,]\d+)*/g },
+  { name: 'contains several numbers', weight: 0.025, free: 1, most: 6, pattern: /\d+(?:[.,]\d+)*/g },
 ];
 
 const BASE = 0.06;
@@ -78,9 +87,9 @@ export function complexityOf(query: string): ComplexityVerdict {
   const words = wordsOf(text).length;
   const signals = [`${String(words)} words`];
   let difficulty = BASE + (MOST_FOR_LENGTH * words) / (words + HALF_LENGTH);
-  for (const { name, weight, most, pattern } of cues) {
-    const count = Math.min(most, text.match(pattern)?.length ?? 0);
-    if (count === 0) continue;
+  for (const { name, weight, free = 0, most, pattern } of cues) {
+    const count = Math.min(most, (text.match(pattern)?.length ?? 0) - free);
+    if (count <= 0) continue;
     difficulty += weight * count;
     signals.push(name);
   }
