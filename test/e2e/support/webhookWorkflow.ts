@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { IConnections, INode, INodeParameters, OnError } from 'n8n-workflow';
 import type { N8nApi, WebhookAnswer } from '../../../scripts/n8n/api.mts';
 
+/** A chat-model node of any provider. */
+export type ChatModelNode = Pick<INode, 'type' | 'typeVersion' | 'parameters' | 'credentials'>;
+
 export interface CascadeWorkflow {
-  /** Connected chat models of OpenAI when left out. */
+  /** Connected chat models when left out. */
   source?: 'connected' | 'api';
-  /** Model names, cheapest first; null leaves an input empty. */
-  models: readonly (string | null)[];
+  /** Cheapest first: a name for a model of OpenAI's, or a node of another provider; null leaves an input empty. */
+  models: readonly (string | ChatModelNode | null)[];
   /** Of the type that the source asks for. */
   credentialId: string;
   parameters?: INodeParameters;
@@ -56,7 +59,9 @@ function agent({ source, models, credentialId, parameters = {}, onError }: Casca
     parameters: {
       promptType: 'define',
       text: '={{ $json.query }}',
-      ...(byName ? { modelSource: 'api', models: [...models] } : { numberOfModels: models.length }),
+      ...(byName
+        ? { modelSource: 'api', models: models.filter((model) => typeof model === 'string') }
+        : { numberOfModels: models.length }),
       preset: 'balanced',
       options: {},
       ...parameters,
@@ -73,21 +78,22 @@ function merged(): INode {
 
 function chatModels({ source, models, credentialId }: CascadeWorkflow): INode[] {
   if (source === 'api') return [];
-  return models.flatMap((model, input) =>
-    model === null
-      ? []
-      : [
-          {
-            ...node(`Model ${String(input)}`, '@n8n/n8n-nodes-langchain.lmChatOpenAi', 1.3, input + 1),
-            parameters: {
-              model: { __rl: true, mode: 'id', value: model },
-              responsesApiEnabled: false,
-              options: {},
-            },
-            credentials: { openAiApi: { id: credentialId, name: 'Test models' } },
-          },
-        ],
-  );
+  return models.flatMap((model, input) => {
+    if (model === null) return [];
+    const chatModel = typeof model === 'string' ? openAiChatModel(model, credentialId) : model;
+    return [
+      { ...node(`Model ${String(input)}`, chatModel.type, chatModel.typeVersion, input + 1), ...chatModel },
+    ];
+  });
+}
+
+function openAiChatModel(model: string, credentialId: string): ChatModelNode {
+  return {
+    type: '@n8n/n8n-nodes-langchain.lmChatOpenAi',
+    typeVersion: 1.3,
+    parameters: { model: { __rl: true, mode: 'id', value: model }, responsesApiEnabled: false, options: {} },
+    credentials: { openAiApi: { id: credentialId, name: 'Test models' } },
+  };
 }
 
 function connectionsOf({ source, models, onError }: CascadeWorkflow): IConnections {

@@ -1,0 +1,112 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { LocalServer } from '../../scripts/support/localServer.mts';
+
+/** What a provider says, and whether it was cut off there. */
+export interface Said {
+  readonly text: string;
+  readonly isCutOff: boolean;
+}
+
+/** 1000 input and 100 output tokens, whatever the provider calls them. */
+const INPUT = 1000;
+const OUTPUT = 100;
+
+/** The wire format of each provider that n8n has a chat model for, by the path of its API. */
+const formats: readonly (readonly [path: RegExp, body: (said: Said) => object])[] = [
+  [/\/v1\/responses$/, openAiResponse],
+  [/\/v1\/chat\/completions$/, chatCompletion],
+  [/\/v1\/messages$/, anthropicMessage],
+  [/:generateContent/, geminiContent],
+  [/\/api\/chat$/, ollamaChat],
+];
+
+/**
+ * A server on the loopback interface that speaks the APIs of several providers.
+ *
+ * @param answer decides what is said to a request, by the text of its body
+ */
+export function providersServer(answer: (request: string) => Said): LocalServer {
+  return new LocalServer((request, response) => {
+    void serve(request, response, answer);
+  });
+}
+
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: (request: string) => Said,
+): Promise<void> {
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  const format = formats.find(([path]) => path.test(pathname))?.[1];
+  const body = await text(request);
+  response.writeHead(format ? 200 : 404, { 'content-type': 'application/json' });
+  response.end(`${JSON.stringify(format ? format(answer(body)) : { error: { message: 'nothing here' } })}\n`);
+}
+
+function openAiResponse({ text: written, isCutOff }: Said): object {
+  const content = [{ type: 'output_text', text: written, annotations: [] }];
+  return {
+    id: 'resp_1',
+    object: 'response',
+    created_at: 1,
+    model: 'gpt-4o-mini',
+    status: isCutOff ? 'incomplete' : 'completed',
+    incomplete_details: isCutOff ? { reason: 'max_output_tokens' } : null,
+    output: [{ type: 'message', id: 'msg_1', role: 'assistant', status: 'completed', content }],
+    usage: { input_tokens: INPUT, output_tokens: OUTPUT, total_tokens: INPUT + OUTPUT },
+  };
+}
+
+function chatCompletion({ text: written, isCutOff }: Said): object {
+  return {
+    id: 'chatcmpl-1',
+    object: 'chat.completion',
+    created: 1,
+    model: 'openai/gpt-4o-mini',
+    choices: [
+      {
+        index: 0,
+        message: { role: 'assistant', content: written },
+        finish_reason: isCutOff ? 'length' : 'stop',
+      },
+    ],
+    usage: { prompt_tokens: INPUT, completion_tokens: OUTPUT, total_tokens: INPUT + OUTPUT },
+  };
+}
+
+function anthropicMessage({ text: written, isCutOff }: Said): object {
+  return {
+    id: 'msg_1',
+    type: 'message',
+    role: 'assistant',
+    model: 'claude-haiku-4-5',
+    content: [{ type: 'text', text: written }],
+    stop_reason: isCutOff ? 'max_tokens' : 'end_turn',
+    usage: { input_tokens: INPUT, output_tokens: OUTPUT },
+  };
+}
+
+function geminiContent({ text: written, isCutOff }: Said): object {
+  const content = { role: 'model', parts: [{ text: written }] };
+  return {
+    candidates: [{ index: 0, content, finishReason: isCutOff ? 'MAX_TOKENS' : 'STOP' }],
+    usageMetadata: {
+      promptTokenCount: INPUT,
+      candidatesTokenCount: OUTPUT,
+      totalTokenCount: INPUT + OUTPUT,
+    },
+  };
+}
+
+function ollamaChat({ text: written, isCutOff }: Said): object {
+  return {
+    model: 'llama3.2',
+    created_at: '2026-01-01T00:00:00Z',
+    message: { role: 'assistant', content: written },
+    done: true,
+    done_reason: isCutOff ? 'length' : 'stop',
+    prompt_eval_count: INPUT,
+    eval_count: OUTPUT,
+  };
+}
