@@ -16,9 +16,11 @@ let api: N8nApi;
 let server: LocalServer;
 
 beforeAll(async () => {
-  server = providersServer((request) =>
-    request.includes(LONG) ? { text: AN_ESSAY, isCutOff: true } : { text: 'Paris.', isCutOff: false },
-  );
+  server = providersServer((request) => {
+    const status = /Refuse with (\d+)/.exec(request)?.[1];
+    if (status !== undefined) return { status: Number(status) };
+    return request.includes(LONG) ? { text: AN_ESSAY, isCutOff: true } : { text: 'Paris.', isCutOff: false };
+  });
   await server.listen();
   api = await signIn();
 });
@@ -116,6 +118,19 @@ describe.each(providers)("Cascade Agent on n8n's $type", (provider) => {
       {
         output: AN_ESSAY,
         cascade: { escalated: true, reason: 'escalated: the draft was cut off at its length limit' },
+      },
+    ]);
+  });
+
+  it.each([401, 429, 500])('reads a refusal with status %i', async (status) => {
+    const node = await chatModel(provider);
+    const given = { models: [node, node], credentialId: '', onError: 'continueErrorOutput' } as const;
+    const workflow = await publishCascade(api, given);
+    const { body } = await workflow.call({ queries: [`Refuse with ${String(status)}`] });
+    expect(body).toMatchObject([
+      {
+        error: 'No model of the cascade gave an answer',
+        details: { attempts: [{ error: expect.stringMatching(`^status ${String(status)}: `) }, {}] },
       },
     ]);
   });

@@ -3,10 +3,13 @@ import { text } from 'node:stream/consumers';
 import { LocalServer } from '../../scripts/support/localServer.mts';
 
 /** What a provider says, and whether it was cut off there. */
-export interface Said {
+interface Said {
   readonly text: string;
   readonly isCutOff: boolean;
 }
+
+/** What a provider does with a request: it answers, or refuses with an HTTP status. */
+export type Answer = Said | { readonly status: number };
 
 /** 1000 input and 100 output tokens, whatever the provider calls them. */
 const INPUT = 1000;
@@ -26,7 +29,7 @@ const formats: readonly (readonly [path: RegExp, body: (said: Said) => object])[
  *
  * @param answer decides what is said to a request, by the text of its body
  */
-export function providersServer(answer: (request: string) => Said): LocalServer {
+export function providersServer(answer: (request: string) => Answer): LocalServer {
   return new LocalServer((request, response) => {
     void serve(request, response, answer);
   });
@@ -35,13 +38,26 @@ export function providersServer(answer: (request: string) => Said): LocalServer 
 async function serve(
   request: IncomingMessage,
   response: ServerResponse,
-  answer: (request: string) => Said,
+  answer: (request: string) => Answer,
 ): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
   const format = formats.find(([path]) => path.test(pathname))?.[1];
-  const body = await text(request);
-  response.writeHead(format ? 200 : 404, { 'content-type': 'application/json' });
-  response.end(`${JSON.stringify(format ? format(answer(body)) : { error: { message: 'nothing here' } })}\n`);
+  const answered = answer(await text(request));
+  if (!format) send(response, 404, refusal(404, pathname));
+  else if ('status' in answered) send(response, answered.status, refusal(answered.status, pathname));
+  else send(response, 200, format(answered));
+}
+
+function send(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'retry-after': '1' });
+  response.end(`${JSON.stringify(body)}\n`);
+}
+
+/** An error in which each provider's client finds its words: Ollama says it in a text, all others in an object. */
+function refusal(status: number, pathname: string): object {
+  const message = `refused with ${String(status)}`;
+  if (pathname.startsWith('/api/')) return { error: message };
+  return { type: 'error', error: { type: 'some_error', code: status, message } };
 }
 
 function openAiResponse({ text: written, isCutOff }: Said): object {

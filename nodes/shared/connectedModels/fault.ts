@@ -54,8 +54,13 @@ function firstOf<Value>(
   return undefined;
 }
 
+/** Where clients keep the HTTP status: most in `status`, Ollama's and AWS's in places of their own, n8n as a text. */
 function statusOf(error: Record<string, unknown>): number | undefined {
-  const status = numberIn(error, 'status') ?? Number(stringIn(error, 'httpCode') ?? Number.NaN);
+  const status =
+    numberIn(error, 'status') ??
+    numberIn(error, 'status_code') ??
+    numberIn(recordIn(error, '$metadata'), 'httpStatusCode') ??
+    Number(stringIn(error, 'httpCode') ?? Number.NaN);
   return status >= 400 && status < 600 ? status : undefined;
 }
 

@@ -68,20 +68,23 @@ const finishReasons: ReadonlyMap<string, FinishReason> = new Map([
   ['tool_use', 'tool_calls'],
   ['function_call', 'tool_calls'],
   ['content_filter', 'content_filter'],
+  ['content_filtered', 'content_filter'],
+  ['guardrail_intervened', 'content_filter'],
   ['refusal', 'content_filter'],
   ['safety', 'content_filter'],
   ['prohibited_content', 'content_filter'],
 ]);
 
 /**
- * OpenAI says `finish_reason`, Anthropic `stop_reason`, Gemini `finishReason`, Ollama `done_reason`; the Responses API
- * has a `status`, and the reason in `incomplete_details` when that is `incomplete`.
+ * OpenAI says `finish_reason`, Anthropic `stop_reason`, Bedrock `stopReason`, Gemini `finishReason`, Ollama
+ * `done_reason`; the Responses API has a `status`, and the reason in `incomplete_details` when that is `incomplete`.
  */
 function finishReasonOf(metadata: Record<string, unknown>): FinishReason {
   const said = [
     stringIn(recordIn(metadata, 'incomplete_details'), 'reason'),
     stringIn(metadata, 'finish_reason'),
     stringIn(metadata, 'stop_reason'),
+    stringIn(metadata, 'stopReason'),
     stringIn(metadata, 'finishReason'),
     stringIn(metadata, 'done_reason'),
     stringIn(metadata, 'status'),

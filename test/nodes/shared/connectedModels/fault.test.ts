@@ -37,6 +37,8 @@ describe('chatModelErrorOf', () => {
       message: 'status 503: busy',
     });
     expect(chatModelErrorOf({ httpCode: '429' }, NOW)).toMatchObject({ fault: 'rate_limit', status: 429 });
+    expect(chatModelErrorOf({ status_code: 404 }, NOW)).toMatchObject({ fault: 'not_found', status: 404 });
+    expect(chatModelErrorOf({ $metadata: { httpStatusCode: 500 } }, NOW)).toMatchObject({ fault: 'server' });
   });
 
   it.each<[string, object]>([

@@ -2,6 +2,25 @@ import { describe, expect, it } from '@jest/globals';
 import type { FinishReason } from '../../../../core';
 import { replyOf } from '../../../../nodes/shared/connectedModels/reply';
 
+describe('the end of an answer', () => {
+  it.each([
+    ['OpenAI', { finish_reason: 'length' }, 'length'],
+    ['Bedrock', { stopReason: 'guardrail_intervened' }, 'content_filter'],
+    ['Anthropic', { stop_reason: 'end_turn' }, 'stop'],
+    ['Gemini', { finishReason: 'SAFETY' }, 'content_filter'],
+    ['Ollama', { done_reason: 'length' }, 'length'],
+    [
+      'the Responses API',
+      { status: 'incomplete', incomplete_details: { reason: 'max_output_tokens' } },
+      'length',
+    ],
+    ['nobody', {}, 'unknown'],
+    ['someone new', { finish_reason: '__proto__' }, 'unknown'],
+  ])('as %s says it', (_, metadata, finishReason) => {
+    expect(replyOf({ content: 'Yes.', response_metadata: metadata })).toMatchObject({ finishReason });
+  });
+});
+
 describe('the message of', () => {
   it("OpenAI's chat completions", () => {
     const message = {
