@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod/v3';
 import { CascadeAgent, PRESETS, type ChatModel, type Preset } from '../../core';
 import { CascadeLlmApi } from '../../credentials/CascadeLlmApi.credentials';
 import { CascadeAgent as CascadeAgentNode } from '../../nodes/CascadeAgent/CascadeAgent.node';
@@ -66,6 +67,13 @@ describe('the README', () => {
     const latencyMs: unknown = expect.any(Number);
     const attempts = cascade.attempts.map((attempt) => ({ ...attempt, latencyMs }));
     expect(JSON.parse(example)).toEqual({ output, cascade: { ...cascade, latencyMs, attempts } });
+  });
+
+  it('tells the version and the day of the price table', () => {
+    const { source, version, date } = z
+      .object({ source: z.string(), version: z.string(), date: z.string() })
+      .parse(JSON.parse(readFileSync('core/models/prices/prices.generated.json', 'utf8')));
+    expect(readme).toMatch(new RegExp(`\\[${source}\\]\\([^)]+\\) ${version} on ${date}\\.`));
   });
 
   it('links to files that exist', () => {
