@@ -74,6 +74,18 @@ export class N8nApi {
     return new N8nApi(session);
   }
 
+  /** Goes on with a login of another process. n8n takes only a few logins a minute. */
+  static resume(url: string, login: string): N8nApi {
+    return new N8nApi(new N8nSession(url, login));
+  }
+
+  /** For `resume`. */
+  get login(): string {
+    const { login } = this.#session;
+    if (login === undefined) throw new Error('n8n gave no login cookie.');
+    return login;
+  }
+
   createCredential(definition: CredentialDefinition): Promise<Credential> {
     return this.#session.request('POST', '/credentials', credentialSchema, definition);
   }

@@ -27,8 +27,15 @@ export class N8nSession {
   readonly url: string;
   #cookie: string | undefined;
 
-  constructor(url: string) {
+  /** @param login of an earlier session, to go on with */
+  constructor(url: string, login?: string) {
     this.url = url;
+    this.#cookie = login;
+  }
+
+  /** What a later session needs to go on with this login; undefined before there is one. */
+  get login(): string | undefined {
+    return this.#cookie;
   }
 
   /** @throws N8nRequestError, or ZodError when the answer has not the shape asked for */

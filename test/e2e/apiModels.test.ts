@@ -3,7 +3,7 @@ import type { N8nApi } from '../../scripts/n8n/api.mts';
 import { ModelServer } from '../../scripts/modelServer/server.mts';
 import { behaviourByModelName } from '../support/behaviourByModelName';
 import { message, MessagesServer, refusal, type Answer } from '../support/messagesServer';
-import { signIn } from './support/sharedN8n';
+import { sharedN8n } from './support/sharedN8n';
 import { publishCascade, type CascadeWorkflow, type PublishedWorkflow } from './support/webhookWorkflow';
 
 jest.setTimeout(120_000);
@@ -19,7 +19,7 @@ let anthropic: MessagesServer;
 beforeAll(async () => {
   openAi = await ModelServer.start(behaviourByModelName);
   anthropic = await MessagesServer.start(({ body }) => answerOf(String(body['model'])));
-  api = await signIn();
+  api = sharedN8n();
 });
 
 beforeEach(() => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { N8nApi } from '../../scripts/n8n/api.mts';
 import { ModelServer } from '../../scripts/modelServer/server.mts';
 import { behaviourByModelName } from '../support/behaviourByModelName';
-import { signIn } from './support/sharedN8n';
+import { sharedN8n } from './support/sharedN8n';
 import { publishCascade, type CascadeWorkflow } from './support/webhookWorkflow';
 
 jest.setTimeout(120_000);
@@ -15,7 +15,7 @@ let credentialId: string;
 
 beforeAll(async () => {
   server = await ModelServer.start(behaviourByModelName);
-  api = await signIn();
+  api = sharedN8n();
   const data = { apiKey: 'sk-test', url: server.url };
   ({ id: credentialId } = await api.createCredential({ name: 'Test models', type: 'openAiApi', data }));
 });

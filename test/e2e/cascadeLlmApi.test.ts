@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { N8nApi } from '../../scripts/n8n/api.mts';
 import { LocalServer } from '../../scripts/support/localServer.mts';
-import { signIn } from './support/sharedN8n';
+import { sharedN8n } from './support/sharedN8n';
 
 jest.setTimeout(60_000);
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
     );
   });
   await provider.listen();
-  api = await signIn();
+  api = sharedN8n();
 });
 
 beforeEach(() => {

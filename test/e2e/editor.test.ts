@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Editor } from '../../scripts/editor/editor.mts';
 import { projectPath } from '../../scripts/support/project.mts';
 import { chromium, locate } from '../../scripts/testing/systemPackages.mts';
-import { n8nUrl, owner, signIn } from './support/sharedN8n';
+import { n8nUrl, owner, sharedN8n } from './support/sharedN8n';
 
 jest.setTimeout(180_000);
 
@@ -23,7 +23,7 @@ afterAll(() => editor.close());
 
 /** A workflow that the editor can open: n8n's panel offers all nodes only where a trigger is already there. */
 async function workflowWithChatTrigger(): Promise<string> {
-  const api = await signIn();
+  const api = sharedN8n();
   const trigger = {
     id: 'chat',
     name: 'When chat message received',

@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { N8nApi } from '../../scripts/n8n/api.mts';
 import type { LocalServer } from '../../scripts/support/localServer.mts';
 import { providersServer } from '../support/providersServer';
-import { signIn } from './support/sharedN8n';
+import { sharedN8n } from './support/sharedN8n';
 import { publishCascade, type ChatModelNode } from './support/webhookWorkflow';
 
 jest.setTimeout(120_000);
@@ -22,7 +22,7 @@ beforeAll(async () => {
     return request.includes(LONG) ? { text: AN_ESSAY, isCutOff: true } : { text: 'Paris.', isCutOff: false };
   });
   await server.listen();
-  api = await signIn();
+  api = sharedN8n();
 });
 
 afterAll(() => server.stop());

@@ -18,8 +18,7 @@ export default async function startSharedN8n(): Promise<void> {
   home = mkdtempSync(join(tmpdir(), 'cascadeflow-e2e-'));
   await installPackage(home, projectPath());
   n8n = await startN8n({ installation, home });
-  await N8nApi.signIn(n8n.url, owner);
-  announce(n8n.url);
+  announce(n8n.url, await N8nApi.signIn(n8n.url, owner));
 }
 
 export async function stopSharedN8n(): Promise<void> {
