@@ -1,4 +1,5 @@
 export { CascadeError } from './errors/cascadeError';
+export { asError } from './errors/asError';
 export { InvalidParameterError } from './errors/invalidParameterError';
 
 export { systemClock, type Clock } from './time/clock';
@@ -20,6 +21,7 @@ export {
 } from './models/chatModel';
 export { ChatModelError, faultOfStatus, type ChatModelFault } from './models/chatModelError';
 export { AnthropicModel, type AnthropicOptions } from './models/anthropic/anthropicModel';
+export { chatCompletionMessage } from './models/openAiCompatible/message';
 export {
   OpenAiCompatibleModel,
   type OpenAiCompatibleOptions,

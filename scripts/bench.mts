@@ -2,7 +2,7 @@
 import { engineOverhead } from '../bench/engineOverhead.mts';
 import { textOf } from '../bench/support/table.mts';
 import { webhook } from '../bench/webhook.mts';
-import { build, isBuildStale } from './support/build.mts';
+import { ensureBuild } from './support/build.mts';
 import { runScript } from './support/runScript.mts';
 
 const benches = new Map([
@@ -12,7 +12,7 @@ const benches = new Map([
 
 runScript(async () => {
   const chosen = choose(process.argv.slice(2));
-  if (isBuildStale()) await build();
+  await ensureBuild();
   for (const bench of chosen) console.log(`\n${textOf(await bench())}\n`);
   return 0;
 });

@@ -3,7 +3,7 @@ import type { ChatMessage } from '../models/chatModel';
 import { systemClock, type Clock } from '../time/clock';
 import { askModel } from './engine/askModel';
 import { allFailed, buildReport } from './engine/buildReport';
-import type { CascadeModel } from './engine/cascadeModel';
+import { stepsOf, type CascadeModel, type CascadeStep } from './engine/cascadeModel';
 import {
   judge,
   type Case,
@@ -13,11 +13,12 @@ import {
   type Verification,
 } from './engine/judge';
 import type { CascadeResult } from './engine/report';
-import { routeQuery } from './routing/routeQuery';
+import { routeTo } from './routing/routeQuery';
 import { readQuery, readSettings, type CascadeSettings, type ReadSettings } from './settings';
 
 export const FEWEST_MODELS = 2;
 export const MOST_MODELS = 5;
+
 export interface CascadeAgentOptions extends CascadeSettings {
   /** Two to five models, cheapest first: drafters, then the verifier. */
   models: readonly CascadeModel[];
@@ -26,7 +27,7 @@ export interface CascadeAgentOptions extends CascadeSettings {
 
 export interface RunOptions {
   /** Aborts the run: it ends at once with the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 /**
@@ -34,7 +35,7 @@ export interface RunOptions {
  * rejected draft or a failed model hands the query to the next stronger one.
  */
 export class CascadeAgent {
-  readonly #models: readonly CascadeModel[];
+  readonly #steps: readonly CascadeStep[];
   readonly #verifier: CascadeModel;
   readonly #settings: ReadSettings;
   readonly #clock: Clock;
@@ -50,7 +51,7 @@ export class CascadeAgent {
         `a list of ${String(FEWEST_MODELS)} to ${String(MOST_MODELS)} models`,
       );
     }
-    this.#models = models;
+    this.#steps = stepsOf(models);
     this.#verifier = verifier;
     this.#settings = readSettings(options);
     this.#clock = options.clock ?? systemClock;
@@ -65,18 +66,12 @@ export class CascadeAgent {
     const asked = readQuery(query);
     const started = this.#clock.now();
     const { threshold, timeoutMs } = this.#settings;
-    const route = routeQuery(asked, { threshold });
+    const route = routeTo(threshold, asked);
     const messages = this.#messagesFor(asked);
-    const question: Case = {
-      query: asked,
-      messages,
-      difficulty: route.difficulty,
-      threshold,
-      verifier: this.#verifier,
-    };
+    const question: Case = { query: asked, messages, route, threshold };
     const turns: JudgedTurn[] = [];
-    for (const model of this.#order(route.direct)) {
-      const turn = await askModel(model, { messages, timeoutMs, clock: this.#clock, signal });
+    for (const step of this.#order(route.direct)) {
+      const turn = await askModel(step, { messages, timeoutMs, clock: this.#clock, signal });
       turns.push(judge(turn, question));
       if (this.#answerIn(turns)) break;
     }
@@ -96,9 +91,11 @@ export class CascadeAgent {
   }
 
   /** A direct query goes to the verifier; should it fail, the strongest drafter may still save the day. */
-  #order(direct: boolean): readonly CascadeModel[] {
-    if (!direct) return this.#models;
-    return this.#settings.whenVerifierFails === 'best_draft' ? this.#models.toReversed() : [this.#verifier];
+  #order(direct: boolean): readonly CascadeStep[] {
+    if (!direct) return this.#steps;
+    return this.#settings.whenVerifierFails === 'best_draft'
+      ? this.#steps.toReversed()
+      : this.#steps.slice(-1);
   }
 
   /** The turn after which nobody else needs to be asked. */

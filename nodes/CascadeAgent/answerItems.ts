@@ -10,10 +10,7 @@ export function answerItems(context: IExecuteFunctions): Promise<INodeExecutionD
   return forEachItem(context, labels, async (item, itemIndex) => {
     const { query, settings, prices, includeInputFields } = readParameters(context, itemIndex);
     const models = await cascadeModels(context, { itemIndex, prices });
-    const { output, cascade } = await new CascadeAgent({ ...settings, models }).run(
-      query,
-      signal ? { signal } : {},
-    );
+    const { output, cascade } = await new CascadeAgent({ ...settings, models }).run(query, { signal });
     const answer = { output, cascade: { ...cascade } };
     // The answer stands first, where the editor shows it, and wins over incoming fields of the same names.
     return { ...answer, ...(includeInputFields ? item.json : {}), ...answer };

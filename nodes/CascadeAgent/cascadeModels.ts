@@ -39,8 +39,7 @@ async function connectedModels(
 function cascadeModel({ node, model }: SuppliedModel, prices: ReadonlyMap<string, ModelPrice>): CascadeModel {
   const chat = new ConnectedModel(model, node.type);
   const name = chat.modelName ?? node.name;
-  const price = prices.get(name);
-  return { name, chat, ...(price ? { price } : {}) };
+  return { name, chat, price: prices.get(name) };
 }
 
 function requireModelAtEach(context: IExecuteFunctions, inputs: readonly string[], itemIndex: number): void {

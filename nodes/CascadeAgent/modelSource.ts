@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { FEWEST_MODELS, InvalidParameterError, MOST_MODELS } from '../../core';
+import { readModelName } from './modelName';
 
 /** Where the models of one item's cascade come from. */
 export type ModelSource =
@@ -27,18 +28,12 @@ function readNumberOfModels(count: unknown): number {
 }
 
 function readModelNames(names: unknown): string[] {
-  if (Array.isArray(names) && isEnough(names.length)) return names.map(readModelName);
+  if (Array.isArray(names) && isEnough(names.length))
+    return names.map((name: unknown, index) =>
+      readModelName(`Models: ${String(index + 1)}`, isUnfilled(name) ? '' : name),
+    );
   const allowed = `a list of ${String(FEWEST_MODELS)} to ${String(MOST_MODELS)} model names`;
   throw new InvalidParameterError('Models', names, allowed);
-}
-
-function readModelName(name: unknown, index: number): string {
-  if (typeof name === 'string' && name.trim() !== '') return name.trim();
-  throw new InvalidParameterError(
-    `Models: ${String(index + 1)}`,
-    isUnfilled(name) ? '' : name,
-    "a model's name",
-  );
 }
 
 /** The editor keeps an empty list in a row that was added and never written into. */

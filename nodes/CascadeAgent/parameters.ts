@@ -7,6 +7,7 @@ import {
   type ReadSettings,
 } from '../../core';
 import { asRecord } from '../shared/shape';
+import { readModelName } from './modelName';
 
 /** What the panel calls the parameters that core checks. */
 export const labels = new Map([
@@ -65,18 +66,13 @@ function readPrices(modelPrices: unknown): Map<string, ModelPrice> {
   const rows: unknown[] = Array.isArray(prices) ? prices : [];
   return new Map(
     rows.map(asRecord).map(({ model, inputPerMillion, outputPerMillion }) => [
-      readModelName(model),
+      readModelName('Model Prices: Model', model),
       {
         inputPerMillion: readPrice('Input Price', inputPerMillion),
         outputPerMillion: readPrice('Output Price', outputPerMillion),
       },
     ]),
   );
-}
-
-function readModelName(name: unknown): string {
-  if (typeof name === 'string' && name.trim() !== '') return name.trim();
-  throw new InvalidParameterError('Model Prices: Model', name, "a model's name");
 }
 
 function readPrice(label: string, price: unknown): number {

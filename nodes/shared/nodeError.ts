@@ -1,5 +1,5 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
-import { AllModelsFailedError, CascadeError, InvalidParameterError } from '../../core';
+import { AllModelsFailedError, asError, CascadeError, InvalidParameterError } from '../../core';
 
 /** How the node's panel calls a parameter of core. */
 export type ParameterLabels = ReadonlyMap<string, string>;
@@ -45,8 +45,4 @@ export function failedItem(shown: NodeOperationError, thrown: unknown): FailedIt
 function renamed(error: InvalidParameterError, labels: ParameterLabels): InvalidParameterError {
   const label = labels.get(error.parameter);
   return label === undefined ? error : error.renamed(label);
-}
-
-function asError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }

@@ -18,7 +18,7 @@ export async function ensureBuild(): Promise<void> {
 }
 
 /** Whether a file that package.json promises is missing or older than a source. */
-export function isBuildStale(): boolean {
+function isBuildStale(): boolean {
   const { main, n8n } = readManifest();
   const promised = [main, ...n8n.nodes, ...n8n.credentials].map((file) => projectPath(file));
   if (!promised.every((file) => existsSync(file))) return true;

@@ -1,7 +1,8 @@
+import { asError } from '../../errors/asError';
 import type { ChatMessage, ChatReply } from '../../models/chatModel';
 import { ChatModelError } from '../../models/chatModelError';
 import type { Clock } from '../../time/clock';
-import type { CascadeModel } from './cascadeModel';
+import type { CascadeStep } from './cascadeModel';
 import { withTimeLimit } from './withTimeLimit';
 
 export interface Question {
@@ -12,22 +13,24 @@ export interface Question {
 }
 
 /** What came of asking one model. */
-export type Turn = { readonly model: CascadeModel; readonly latencyMs: number } & (
-  | { readonly outcome: 'answered'; readonly reply: ChatReply }
-  | { readonly outcome: 'failed'; readonly error: Error; readonly reply?: ChatReply }
-);
+export type Turn = CascadeStep & { readonly latencyMs: number } & (
+    | { readonly outcome: 'answered'; readonly reply: ChatReply }
+    | { readonly outcome: 'failed'; readonly error: Error; readonly reply?: ChatReply }
+  );
 
 /**
  * Asks one model within its time. A failure is an outcome like any other, so that the cascade can move on.
  *
  * @throws the reason of the caller's signal when the caller aborts
  */
-export async function askModel(model: CascadeModel, question: Question): Promise<Turn> {
+export async function askModel(step: CascadeStep, question: Question): Promise<Turn> {
   const { messages, clock, signal } = question;
   const started = clock.now();
-  const turn = () => ({ model, latencyMs: clock.now() - started });
+  const turn = () => ({ ...step, latencyMs: clock.now() - started });
   try {
-    const reply = await withTimeLimit(question, (limit) => model.chat.complete({ messages, signal: limit }));
+    const reply = await withTimeLimit(question, (limit) =>
+      step.model.chat.complete({ messages, signal: limit }),
+    );
     return reply.text.trim() === ''
       ? { ...turn(), outcome: 'failed', reply, error: nothingSaid(reply) }
       : { ...turn(), outcome: 'answered', reply };
@@ -35,10 +38,6 @@ export async function askModel(model: CascadeModel, question: Question): Promise
     signal?.throwIfAborted();
     return { ...turn(), outcome: 'failed', error: asError(cause) };
   }
-}
-
-function asError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }
 
 function nothingSaid({ finishReason }: ChatReply): ChatModelError {

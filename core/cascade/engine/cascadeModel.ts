@@ -8,7 +8,21 @@ export interface CascadeModel {
   readonly name: string;
   readonly chat: ChatModel;
   /** Overrides the bundled price table. */
-  readonly price?: ModelPrice;
+  readonly price?: ModelPrice | undefined;
+}
+
+/** A model and what it does there. The role is the place's: the same model may both draft and verify. */
+export interface CascadeStep {
+  readonly model: CascadeModel;
+  /** `verifier` for the last model of the cascade, `drafter` for those before it. */
+  readonly role: 'drafter' | 'verifier';
+}
+
+export function stepsOf(models: readonly CascadeModel[]): CascadeStep[] {
+  return models.map((model, index) => ({
+    model,
+    role: index === models.length - 1 ? 'verifier' : 'drafter',
+  }));
 }
 
 /** The model's price: its own, else the table's for its id, else for its name. Unknown is `undefined`, never zero. */

@@ -1,15 +1,12 @@
 import type { ChatMessage, ChatReply } from '../../models/chatModel';
 import { readDraft } from '../quality/draft';
 import { scoreDraft, type Score } from '../quality/score';
+import type { QueryRoute } from '../routing/routeQuery';
 import type { Turn } from './askModel';
 import { billFor, type Bill } from './bill';
-import type { CascadeModel } from './cascadeModel';
+import type { CascadeStep } from './cascadeModel';
 
-interface Judged {
-  readonly model: CascadeModel;
-  readonly role: 'drafter' | 'verifier';
-  readonly latencyMs: number;
-}
+type Judged = CascadeStep & { readonly latencyMs: number };
 
 type FailedTurn = Judged & { readonly verdict: 'failed'; readonly error: Error; readonly bill?: Bill };
 
@@ -35,14 +32,12 @@ export type JudgedTurn = FailedTurn | Verification | JudgedDraft;
 export interface Case {
   readonly query: string;
   readonly messages: readonly ChatMessage[];
-  readonly difficulty: number;
+  readonly route: QueryRoute;
   readonly threshold: number;
-  readonly verifier: CascadeModel;
 }
 
-export function judge(turn: Turn, { query, messages, difficulty, threshold, verifier }: Case): JudgedTurn {
-  const { model, latencyMs } = turn;
-  const role = model === verifier ? 'verifier' : 'drafter';
+export function judge(turn: Turn, { query, messages, route, threshold }: Case): JudgedTurn {
+  const { model, role, latencyMs } = turn;
   const judged = { model, role, latencyMs } as const;
   if (turn.outcome === 'failed') {
     const bill = turn.reply && billFor(model, messages, turn.reply);
@@ -52,7 +47,8 @@ export function judge(turn: Turn, { query, messages, difficulty, threshold, veri
   const bill = billFor(model, messages, reply);
   if (role === 'verifier') return { ...judged, verdict: 'verified', reply, bill };
   const { text, finishReason, logprobs } = reply;
-  const score = scoreDraft(readDraft({ query, text, finishReason, logprobs }), difficulty);
+  const draft = readDraft({ query, text, finishReason, logprobs, domain: route.domain });
+  const score = scoreDraft(draft, route.difficulty);
   const verdict = score.confidence >= threshold ? 'accepted' : 'rejected';
   return { ...judged, verdict, reply, bill, score };
 }

@@ -20,16 +20,24 @@ export interface DraftInput {
   text: string;
   finishReason?: FinishReason | undefined;
   logprobs?: readonly number[] | undefined;
+  /** The query's, when it is known already. */
+  domain?: Domain;
 }
 
 /** Reads query and draft once, so that no signal has to split them again. */
-export function readDraft({ query, text, finishReason = 'unknown', logprobs }: DraftInput): Draft {
+export function readDraft({
+  query,
+  text,
+  finishReason = 'unknown',
+  logprobs,
+  domain = domainOf(query).domain,
+}: DraftInput): Draft {
   return {
     query,
     text,
     finishReason,
     ...(logprobs ? { logprobs } : {}),
-    domain: domainOf(query).domain,
+    domain,
     queryWords: new Set(contentWords(query)),
     words: contentWords(text),
   };

@@ -29,9 +29,17 @@ export interface RouteOptions {
  */
 export function routeQuery(query: string, options: RouteOptions = {}): QueryRoute {
   const { threshold } = readSettings({ preset: options.preset, threshold: options.threshold });
-  const asked = readQuery(query);
-  const { complexity, difficulty, signals } = complexityOf(asked);
-  const { domain, signals: domainSignals } = domainOf(asked);
+  return routeTo(threshold, readQuery(query));
+}
+
+/**
+ * `routeQuery` for a threshold and a query that were checked before.
+ *
+ * @internal
+ */
+export function routeTo(threshold: number, query: string): QueryRoute {
+  const { complexity, difficulty, signals } = complexityOf(query);
+  const { domain, signals: domainSignals } = domainOf(query);
   return {
     complexity,
     domain,

@@ -6,7 +6,7 @@ export function proseOf(text: string): string {
   let inCode = false;
   const kept = text.split('\n').filter((line) => {
     if (fence.test(line)) inCode = !inCode;
-    return !inCode && !fence.test(line) && !listed.test(line);
+    return !inCode && !fence.test(line) && !isListed(line);
   });
   return kept.join('\n');
 }
@@ -20,6 +20,11 @@ export function sentencesOf(text: string): string {
     .split('\n')
     .filter((line) => line.trim().split(/\s+/).length >= FEWEST_WORDS && !isEnumeration(line));
   return kept.join('\n');
+}
+
+/** A list item, a table row, a heading or a quotation. */
+export function isListed(line: string): boolean {
+  return listed.test(line);
 }
 
 /** Keywords in a row have a comma after every few words. */

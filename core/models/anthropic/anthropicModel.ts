@@ -48,7 +48,7 @@ export class AnthropicModel implements ChatModel {
     const body = await post(this.#provider, {
       path: '/messages',
       body: requestBody(limits, request),
-      ...(signal ? { signal } : {}),
+      signal,
     });
     return messageReply(body);
   }

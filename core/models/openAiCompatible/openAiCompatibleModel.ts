@@ -31,7 +31,7 @@ export class OpenAiCompatibleModel implements ChatModel {
     const body = await post(this.#provider, {
       path: '/chat/completions',
       body: requestBody(this.#model, request),
-      ...(signal ? { signal } : {}),
+      signal,
     });
     return completionReply(body);
   }

@@ -32,9 +32,8 @@ export async function apiModels(
   const api = await readLlmApi(context, itemIndex);
   const http = credentialHttp(context, api);
   return names.map((name) => {
-    const price = prices.get(name);
     const chat = client(api.type, { model: name, id: pricedId(api.baseUrl, name), http });
-    return { name, chat, ...(price ? { price } : {}) };
+    return { name, chat, price: prices.get(name) };
   });
 }
 

@@ -1,12 +1,12 @@
 import type { ChatModel, ChatReply, ChatRequest, ToolDefinition } from '../../../core';
 import { chatModelErrorOf } from './fault';
 import { runnableMessage } from './message';
-import { pricedId } from './provider';
 import { replyOf } from './reply';
+import { pricedId } from './seller';
 
 /** What is used of a chat model that n8n hands over. Its class belongs to n8n, so it is known by its shape alone. */
 interface Runnable {
-  invoke(messages: unknown, options: { signal?: AbortSignal }): Promise<unknown>;
+  invoke(messages: unknown, options: { signal: AbortSignal | undefined }): Promise<unknown>;
 }
 
 /** A chat model of n8n, whatever its provider, behind the port of core. */
@@ -33,7 +33,7 @@ export class ConnectedModel implements ChatModel {
   async complete({ messages, tools, signal }: ChatRequest): Promise<ChatReply> {
     const model = tools?.length ? withTools(this.#runnable, tools) : this.#runnable;
     try {
-      const message = await model.invoke(messages.map(runnableMessage), signal ? { signal } : {});
+      const message = await model.invoke(messages.map(runnableMessage), { signal });
       return replyOf(message);
     } catch (error) {
       signal?.throwIfAborted();

@@ -54,6 +54,18 @@ describe('a cascade of two models', () => {
     expect(report.confidence).toBeGreaterThanOrEqual(0.7);
   });
 
+  it('tells draft and verification apart by their place, also when one model does both', async () => {
+    const both: CascadeModel = { name: 'both', chat: new ScriptedModel(says(REFUSAL)) };
+    const { cascade: report } = await new CascadeAgent({ models: [both, both] }).run(QUERY);
+    expect(report).toMatchObject({
+      escalated: true,
+      attempts: [
+        { role: 'drafter', accepted: false },
+        { role: 'verifier', accepted: true },
+      ],
+    });
+  });
+
   it('escalates a refused draft and says why', async () => {
     const { agent, asked } = cascade([says(REFUSAL), says('Tokyo.')]);
     const { output, cascade: report } = await agent.run(QUERY);

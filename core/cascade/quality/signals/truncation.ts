@@ -1,4 +1,4 @@
-import { isEnumeration } from '../../text/prose';
+import { isEnumeration, isListed } from '../../text/prose';
 import type { Signal } from '../signal';
 
 /** With fewer telling words than this an answer often has no final full stop and is complete all the same. */
@@ -36,7 +36,7 @@ function stopsMidSentence(end: string): boolean {
   const lines = end.split('\n').filter((line) => line.trim() !== '');
   const last = lines.at(-1) ?? '';
   const before = lines.at(-2)?.trimEnd() ?? '';
-  const isProse = !/^\s*(?:[-*+#>|•]|\d+[.)])/.test(last) && last.split(' ').length > 6;
+  const isProse = !isListed(last) && last.split(' ').length > 6;
   return (
     isProse &&
     !isEnumeration(last) &&
