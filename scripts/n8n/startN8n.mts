@@ -2,13 +2,9 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod/v3';
 import { freePort } from '../support/ports.mts';
-import { waitFor } from '../support/time.mts';
 import { n8nEnvironment } from './environment.mts';
+import { isUp } from './isUp.mts';
 import { N8nProcess } from './n8nProcess.mts';
-
-const BOOT_TIMEOUT_MS = 180_000;
-const PROBE_TIMEOUT_MS = 2000;
-const LOG_TAIL_CHARACTERS = 3000;
 
 export interface StartOptions {
   /** Folder that `ensureN8n` answered. */
@@ -33,6 +29,7 @@ export async function startN8n({ installation, home, env = {}, port }: StartOpti
   const place = { home, port: port ?? (await freePort()), brokerPort: await freePort() };
   const n8n = await N8nProcess.launch({
     installation,
+    args: ['start'],
     env: { ...n8nEnvironment(place), ...env },
     port: place.port,
     logFile: join(home, 'n8n.log'),
@@ -41,25 +38,8 @@ export async function startN8n({ installation, home, env = {}, port }: StartOpti
   void n8n.ended.then(() => {
     rmSync(tenantFile(home), { force: true });
   });
-  await untilReady(n8n);
+  await n8n.untilReady();
   return n8n;
-}
-
-async function untilReady(n8n: N8nProcess): Promise<void> {
-  try {
-    await waitFor(
-      async () => {
-        if (n8n.hasEnded) throw new Error(`n8n ended while booting (${String(await n8n.ended)}).`);
-        return (await answers(`${n8n.url}/healthz/readiness`)) ? true : undefined;
-      },
-      { what: 'n8n to be ready', timeoutMs: BOOT_TIMEOUT_MS },
-    );
-  } catch (error) {
-    await n8n.stop();
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `${reason} The end of its log:\n${n8n.log().slice(-LOG_TAIL_CHARACTERS)}`;
-    throw new Error(message, { cause: error });
-  }
 }
 
 const tenantSchema = z.object({ url: z.string(), pid: z.number() });
@@ -67,7 +47,7 @@ const tenantSchema = z.object({ url: z.string(), pid: z.number() });
 /** Two n8n on one SQLite file would spoil it. */
 async function refuseSecond(home: string): Promise<void> {
   const tenant = readTenant(home);
-  if (tenant === undefined || !(await answers(`${tenant.url}/healthz`))) return;
+  if (tenant === undefined || !(await isUp(`${tenant.url}/healthz`))) return;
   throw new Error(
     `An n8n runs from ${home} already: ${tenant.url}, process ${String(tenant.pid)}. Stop it first.`,
   );
@@ -83,12 +63,4 @@ function readTenant(home: string): z.infer<typeof tenantSchema> | undefined {
 
 function tenantFile(home: string): string {
   return join(home, 'running.json');
-}
-
-async function answers(url: string): Promise<boolean> {
-  try {
-    return (await fetch(url, { signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) })).ok;
-  } catch {
-    return false;
-  }
 }

@@ -2,7 +2,7 @@ import { ensureN8n } from '../n8n/ensureN8n.mts';
 import { ensureBuild } from '../support/build.mts';
 import type { Command } from '../support/command.mts';
 import { tool } from '../support/tools.mts';
-import { chromium, ensureSystemPackages, redis } from './systemPackages.mts';
+import { chromium, ensureSystemPackages, servers } from './systemPackages.mts';
 
 /** Brings about something that tests need; it is quick when that is there already. */
 type Preparation = () => Promise<unknown>;
@@ -35,8 +35,8 @@ export const steps: readonly Step[] = [
   check('dead-code', () => tool('knip', [])),
   tests('unit'),
   tests('package', ensureBuild),
-  tests('integration', ensureBuild, () => ensureSystemPackages([redis])),
-  tests('e2e', ensureBuild, () => ensureSystemPackages([chromium, redis]), ensureN8n),
+  tests('integration', ensureBuild, () => ensureSystemPackages(servers)),
+  tests('e2e', ensureBuild, () => ensureSystemPackages([chromium, ...servers]), ensureN8n),
 ];
 
 function check(name: string, command: () => Command): Check {
