@@ -5,7 +5,7 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, path: '^(core|nodes|credentials|scripts)/' },
+      from: { orphan: true, path: '^(core|nodes|credentials|scripts)/', pathNot: '\\.d\\.ts$' },
       to: {},
     },
     {
@@ -53,6 +53,56 @@ module.exports = {
       severity: 'error',
       from: { path: '^core/(models|http|time|errors)/' },
       to: { path: '^core/cascade/' },
+    },
+    {
+      name: 'stores-stand-at-the-bottom',
+      comment:
+        'a store keeps state and judges it; what profiles, limits and cascades are is none of its business',
+      severity: 'error',
+      from: { path: '^core/stores/' },
+      to: { path: '^core/', pathNot: '^core/(stores|time|errors)/' },
+    },
+    {
+      name: 'redis-knows-no-other-store',
+      severity: 'error',
+      from: { path: '^core/stores/redis/' },
+      to: { path: '^core/stores/(memory|staticData)/' },
+    },
+    {
+      name: 'profiles-stand-on-stores',
+      severity: 'error',
+      from: { path: '^core/profiles/' },
+      to: { path: '^core/', pathNot: '^core/(profiles|stores|time|errors)/' },
+    },
+    {
+      name: 'limits-stand-on-profiles-and-stores',
+      severity: 'error',
+      from: { path: '^core/limits/' },
+      to: { path: '^core/', pathNot: '^core/(limits|profiles|stores|time|errors)/' },
+    },
+    {
+      name: 'ioredis-is-behind-the-driver',
+      severity: 'error',
+      from: { path: '^(core|nodes|credentials)/', pathNot: '^core/stores/redis/driver/' },
+      to: { path: 'node_modules/ioredis' },
+    },
+    {
+      name: 'the-driver-is-loaded-when-needed',
+      comment: 'it is a bundle of its own, because n8n refuses it in its package scan',
+      severity: 'error',
+      from: { path: '^core/', pathNot: '^core/stores/redis/driver/' },
+      to: { path: '^core/stores/redis/driver/', dependencyTypesNot: ['dynamic-import', 'type-only'] },
+    },
+    {
+      name: 'the-driver-takes-nothing-of-core-along',
+      comment: 'what both bundles hold would be there twice',
+      severity: 'error',
+      from: { path: '^core/stores/redis/driver/' },
+      to: {
+        path: '^core/',
+        pathNot: ['^core/stores/redis/driver/', '^core/stores/redis/connection/noAnswer\\.ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'foundations-stand-on-nothing',

@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 const shipped = ['core/**/*.ts', 'nodes/**/*.ts', 'credentials/**/*.ts'];
 
 export default defineConfig(
-  globalIgnores(['dist', 'node_modules', 'examples', 'docs']),
+  globalIgnores(['dist', 'node_modules', 'examples/**/*.json', 'docs']),
   {
     files: ['**/*.{ts,mts}'],
     extends: [
@@ -48,7 +48,7 @@ export default defineConfig(
     languageOptions: { parser: tseslint.parser, parserOptions: { extraFileExtensions: ['.json'] } },
   },
   {
-    files: ['*.js', '*.cjs', '*.mjs', 'scripts/**/*.mjs'],
+    files: ['*.js', '*.cjs', '*.mjs', 'scripts/**/*.mjs', 'test/**/*.js'],
     extends: [js.configs.recommended],
     languageOptions: {
       globals: { require: 'readonly', module: 'writable', process: 'readonly', console: 'readonly' },

@@ -13,22 +13,66 @@ const clean = () => rm(OUT, { recursive: true, force: true });
 
 const typeCheck = () => run('tsc', '-p', 'tsconfig.build.json');
 
-/** One copy of core in a process: all nodes share its state, so it is bundled once and required from there. */
+const bundled = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: TARGET,
+  legalComments: 'none',
+  metafile: true,
+  loader: { '.lua': 'text' },
+  // n8n's loaders of modules know require; what is imported late is required late.
+  supported: { 'dynamic-import': false },
+};
+
+/** The file that speaks with Redis, as core asks for it and as it is shipped. */
+const DRIVER = {
+  source: 'core/stores/redis/driver/openDriver.ts',
+  import: /\/driver\/openDriver$/,
+  file: 'redis.js',
+};
+
+/**
+ * One copy of core in a process: all nodes share its state, so it is bundled once and required from there. The Redis
+ * client is a bundle of its own, loaded when it is needed: it is the one thing that n8n's package scan refuses.
+ */
 async function core() {
-  const { metafile } = await esbuild.build({
-    entryPoints: ['core/index.ts'],
-    outfile: `${OUT}/core/index.js`,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: TARGET,
-    keepNames: true,
-    legalComments: 'none',
-    metafile: true,
-    loader: { '.lua': 'text' },
-  });
-  await writeFile(`${OUT}/core/LICENSES.txt`, await licencesOf(metafile));
+  const bundles = await Promise.all([
+    esbuild.build({
+      ...bundled,
+      entryPoints: ['core/index.ts'],
+      outfile: `${OUT}/core/index.js`,
+      keepNames: true,
+      plugins: [driverApart],
+    }),
+    esbuild.build({
+      ...bundled,
+      entryPoints: [DRIVER.source],
+      outfile: `${OUT}/core/${DRIVER.file}`,
+      drop: ['console'],
+      plugins: [silentDebug],
+    }),
+  ]);
+  await writeFile(`${OUT}/core/LICENSES.txt`, await licencesOf(bundles));
 }
+
+const driverApart = {
+  name: 'driver-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: DRIVER.import }, () => ({ path: `./${DRIVER.file}`, external: true }));
+  },
+};
+
+/** ioredis would print all commands, and user ids with them, for whoever sets DEBUG. */
+const silentDebug = {
+  name: 'silent-debug',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^debug$/ }, ({ path: name }) => ({ path: name, namespace: 'silent' }));
+    onLoad({ filter: /^/, namespace: 'silent' }, () => ({
+      contents: 'export default () => Object.assign(() => undefined, { enabled: false });',
+    }));
+  },
+};
 
 const coreTypes = () => run('tsc', '-p', 'tsconfig.types.json');
 
@@ -60,17 +104,24 @@ const watch = series(build, function waitForChanges() {
 
 module.exports = { build, clean, watch, default: build };
 
-/** The licence text of every package that was inlined into a bundle, as its licence asks. */
-async function licencesOf(metafile) {
+/** The licence text of every package that was inlined into the bundles, as its licence asks. */
+async function licencesOf(bundles) {
+  const files = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const packages = new Set(
-    Object.keys(metafile.inputs).flatMap(
-      (file) => file.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1] ?? [],
-    ),
+    files.flatMap((file) => file.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1] ?? []),
   );
   // Its prices are in core as a generated table, which the bundler cannot trace back to it.
   packages.add('@pydantic/genai-prices');
   const texts = await Promise.all([...packages].sort().map(licenceOf));
-  return texts.join(`\n${'-'.repeat(80)}\n\n`);
+  return [...texts, ...(await noticesIn(files))].join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+/** Copyright notices of code that a package has taken over from elsewhere: they stand in its files only. */
+async function noticesIn(files) {
+  const inlined = files.filter((file) => file.startsWith('node_modules/'));
+  const texts = await Promise.all(inlined.map((file) => readFile(file, 'utf8')));
+  const notices = texts.flatMap((text) => text.match(/\/\*(?:(?!\*\/)[^])*copyright[^]*?\*\//gi) ?? []);
+  return [...new Set(notices)].map((notice) => `${notice}\n`);
 }
 
 async function licenceOf(name) {

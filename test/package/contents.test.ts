@@ -11,7 +11,7 @@ const PACKING_MS = 60_000;
 /** All that may be in the package. */
 const SHIPPED = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
-  /^dist\/core\/(index\.js|LICENSES\.txt)$/,
+  /^dist\/core\/(index\.js|redis\.js|LICENSES\.txt)$/,
   /^dist\/core\/(.+\/)?[^/.]+\.d\.ts$/,
   /^dist\/nodes\/.+(?<!\.test)\.(js|svg|node\.json)$/,
   /^dist\/credentials\/.+(?<!\.test)\.(js|svg)$/,

@@ -1,0 +1,136 @@
+import type { Clock } from '../../time/clock';
+import type { AdmissionRequest, Check, Closing, Reservation, Usage } from '../limitStore';
+import type { ProfilePage, ProfileQuery, StoredProfile } from '../profileStore';
+import type { Store, UserExport } from '../store';
+import { packUsage } from '../usage/packedUsage';
+import { isSignedWith, readReservationId, reservationIdOf, type SignedTicket } from '../usage/reservationId';
+import { UserUsage } from '../usage/userUsage';
+import type { LiveState } from './liveState';
+import { pageOf } from './profilePage';
+
+/** Told about writes, so that somebody may keep them. What is new takes room: refused by throwing. */
+export interface WriteListener {
+  beforeNewUsage(): void;
+  afterUsage(userId: string): void;
+  beforeProfile(profile: StoredProfile, known: StoredProfile | undefined): void;
+  afterProfile(userId: string): void;
+}
+
+const ALLOWED: Check = { allowed: true };
+
+/** What an unknown user has used; never written to. */
+const NOTHING = new UserUsage();
+
+/** A store over objects of this process. It decides synchronously: nothing comes between a check and its count. */
+export class LiveStore implements Store {
+  readonly #state: LiveState;
+  readonly #clock: Pick<Clock, 'now'>;
+  readonly #listener: WriteListener | undefined;
+
+  constructor(state: LiveState, clock: Pick<Clock, 'now'>, listener?: WriteListener) {
+    this.#state = state;
+    this.#clock = clock;
+    this.#listener = listener;
+  }
+
+  check(request: AdmissionRequest): Check {
+    const now = this.#clock.now();
+    const usage = this.#state.usageOf(request.userId, now) ?? NOTHING;
+    return usage.refusal(request, now) ?? ALLOWED;
+  }
+
+  reserve(request: AdmissionRequest, leaseMs: number): Reservation {
+    const now = this.#clock.now();
+    const known = this.#state.usageOf(request.userId, now);
+    const refusal = (known ?? NOTHING).refusal(request, now);
+    if (refusal) return { ...refusal, usage: (known ?? NOTHING).snapshot() };
+    const usage = known ?? this.#newUsage(request.userId, now);
+    const ticket = usage.reserve({ ...request, leaseMs }, now);
+    this.#listener?.afterUsage(request.userId);
+    return { allowed: true, reservationId: reservationIdOf(ticket, usage.salt), usage: usage.snapshot() };
+  }
+
+  settle(reservationId: string, costNanoUsd: number): Closing {
+    return this.#close(reservationId, (usage, ticket, now) => usage.settle(ticket, costNanoUsd, now));
+  }
+
+  release(reservationId: string): Closing {
+    return this.#close(reservationId, (usage, ticket, now) => usage.release(ticket, now));
+  }
+
+  recordRequest(userId: string, costNanoUsd: number): void {
+    const now = this.#clock.now();
+    const usage = this.#state.usageOf(userId, now) ?? this.#newUsage(userId, now);
+    usage.record(costNanoUsd, now);
+    this.#listener?.afterUsage(userId);
+  }
+
+  getUsage(userId: string): Usage {
+    return (this.#state.usageOf(userId, this.#clock.now()) ?? NOTHING).snapshot();
+  }
+
+  resetUsage(userId: string): void {
+    if (this.#state.dropUsage(userId)) this.#listener?.afterUsage(userId);
+  }
+
+  getProfile(userId: string): StoredProfile | undefined {
+    return this.#state.profiles.get(userId);
+  }
+
+  putProfile(profile: StoredProfile): void {
+    const { userId } = profile;
+    this.#listener?.beforeProfile(profile, this.#state.profiles.get(userId));
+    this.#state.profiles.set(userId, profile);
+    this.#listener?.afterProfile(userId);
+  }
+
+  deleteProfile(userId: string): boolean {
+    const existed = this.#state.profiles.delete(userId);
+    if (existed) this.#listener?.afterProfile(userId);
+    return existed;
+  }
+
+  listProfiles(query: ProfileQuery): ProfilePage {
+    return pageOf(this.#state.profiles, query);
+  }
+
+  deleteUser(userId: string): boolean {
+    const hadUsage = this.#state.usages.has(userId);
+    this.resetUsage(userId);
+    return this.deleteProfile(userId) || hadUsage;
+  }
+
+  exportUser(userId: string): UserExport | undefined {
+    const profile = this.#state.profiles.get(userId);
+    const usage = this.#state.usageOf(userId, this.#clock.now());
+    if (!profile && !usage) return undefined;
+    return {
+      ...(profile ? { profile } : {}),
+      ...(usage ? { usage: packUsage(usage).toString('base64') } : {}),
+    };
+  }
+
+  close(): void {
+    // Everything is garbage collected along with the store.
+  }
+
+  #newUsage(userId: string, now: number): UserUsage {
+    this.#listener?.beforeNewUsage();
+    const usage = new UserUsage();
+    this.#state.addUsage(userId, usage, now);
+    return usage;
+  }
+
+  #close(
+    reservationId: string,
+    end: (usage: UserUsage, ticket: SignedTicket, now: number) => boolean,
+  ): Closing {
+    const ticket = readReservationId(reservationId);
+    const now = this.#clock.now();
+    const usage = this.#state.usageOf(ticket.userId, now);
+    if (!usage || !isSignedWith(ticket, usage.salt)) return 'unknown';
+    if (!end(usage, ticket, now)) return 'already closed';
+    this.#listener?.afterUsage(ticket.userId);
+    return 'closed';
+  }
+}

@@ -1,0 +1,198 @@
+import { systemClock, type Clock } from '../../time/clock';
+import type {
+  AdmissionRequest,
+  Check,
+  Closing,
+  LimitType,
+  Refusal,
+  Reservation,
+  Usage,
+  UsageLimits,
+} from '../limitStore';
+import type { ProfilePage, ProfileQuery, StoredProfile } from '../profileStore';
+import type { Store, UserExport } from '../store';
+import { StoredStateError } from '../storedStateError';
+import { packUsage } from '../usage/packedUsage';
+import { countedText, keyOf, newSalt, readReservationId, reservationIdOf } from '../usage/reservationId';
+import { sharedConnection } from './connection/connectionPool';
+import type { RedisConnection } from './connection/redisConnection';
+import type { RedisScript } from './connection/redisScript';
+import { RedisReplyError } from './connection/redisReplyError';
+import { RedisProfiles } from './redisProfiles';
+import { readRedisOptions, type RedisOptions } from './redisOptions';
+import { scripts } from './scripts';
+import { readStoredUsage } from './storedUsage';
+import { readUsageHead, usageOf, type Totals } from './usageHead';
+
+export interface RedisStoreOptions extends RedisOptions {
+  /** For bounded waits; what counts is judged by the clock of Redis. The system's when left out. */
+  readonly clock?: Clock;
+}
+
+const ALLOWED: Check = { allowed: true };
+
+/** As the scripts number them, from 1. */
+const LIMIT_TYPES: readonly LimitType[] = ['hourly', 'daily', 'budget', 'concurrent'];
+
+/**
+ * State in Redis, shared by all workflows and processes that use the same server and prefix. A decision is one round
+ * trip: a script, by Redis' own clock. Keys are like `cascadeflow:{dXNlci0x}:usage`, the braces around what keeps all
+ * keys of a user in one slot of a cluster. Usage expires by itself; profiles stay, because a user without one is FREE.
+ *
+ * Every call rejects with StoreUnavailableError when Redis cannot be used, within the time that the options give, and
+ * with StoredStateError when a key holds something else.
+ */
+export class RedisStore implements Store {
+  readonly #connection: RedisConnection;
+  readonly #prefix: string;
+  readonly #profiles: RedisProfiles;
+  /** For users without a reservation yet; the first one decides. */
+  readonly #salt = newSalt();
+  readonly #limitTexts = new WeakMap<UsageLimits, string>();
+
+  /** @throws {InvalidParameterError} */
+  constructor({ clock = systemClock, ...options }: RedisStoreOptions = {}) {
+    const { server, prefix } = readRedisOptions(options);
+    this.#connection = sharedConnection(server, clock);
+    this.#prefix = prefix;
+    this.#profiles = new RedisProfiles(this.#connection, prefix);
+  }
+
+  check(request: AdmissionRequest): Promise<Check> {
+    const argument = `${this.#textOf(request.limits)} ${String(request.estimateNanoUsd)}`;
+    return this.#run(scripts.check, request.userId, argument, (reply) =>
+      reply === 1 ? ALLOWED : refusalOf(String(reply).split(' ').map(Number)),
+    );
+  }
+
+  reserve(request: AdmissionRequest, leaseMs: number): Promise<Reservation> {
+    const { userId, limits, estimateNanoUsd } = request;
+    const argument = `${this.#textOf(limits)} ${String(estimateNanoUsd)} ${String(leaseMs)} ${this.#salt}`;
+    return this.#run(scripts.reserve, userId, argument, (reply) => {
+      if (!Buffer.isBuffer(reply)) return refusedReservation(reply);
+      const { nextSequence, lastAt: time, salt, totals } = readUsageHead(reply);
+      const ticket = { userId, sequence: nextSequence - 1, time, leaseEnd: time + leaseMs, estimateNanoUsd };
+      return { allowed: true, reservationId: reservationIdOf(ticket, salt), usage: usageOf(totals) };
+    });
+  }
+
+  async settle(reservationId: string, costNanoUsd: number): Promise<Closing> {
+    return await this.#close(reservationId, String(costNanoUsd));
+  }
+
+  async release(reservationId: string): Promise<Closing> {
+    return await this.#close(reservationId, '-');
+  }
+
+  recordRequest(userId: string, costNanoUsd: number): Promise<void> {
+    return this.#run(scripts.record, userId, String(costNanoUsd), () => undefined);
+  }
+
+  getUsage(userId: string): Promise<Usage> {
+    return this.#run(scripts.usageNow, userId, '', (reply) => usageOf(readTotals(reply)));
+  }
+
+  async resetUsage(userId: string): Promise<void> {
+    await this.#connection.command('DEL', this.#usageKey(userId));
+  }
+
+  getProfile(userId: string): Promise<StoredProfile | undefined> {
+    return this.#profiles.get(userId);
+  }
+
+  putProfile(profile: StoredProfile): Promise<void> {
+    return this.#profiles.put(profile);
+  }
+
+  deleteProfile(userId: string): Promise<boolean> {
+    return this.#profiles.delete(userId);
+  }
+
+  listProfiles(query: ProfileQuery): Promise<ProfilePage> {
+    return this.#profiles.list(query);
+  }
+
+  async deleteUser(userId: string): Promise<boolean> {
+    const hadProfile = await this.deleteProfile(userId);
+    const deleted = await this.#connection.command('DEL', this.#usageKey(userId));
+    return hadProfile || deleted === 1;
+  }
+
+  async exportUser(userId: string): Promise<UserExport | undefined> {
+    const profile = await this.getProfile(userId);
+    const usage = await this.#run(scripts.get, userId, '', (reply) =>
+      Buffer.isBuffer(reply) ? readStoredUsage(reply) : undefined,
+    );
+    if (!profile && !usage) return undefined;
+    return {
+      ...(profile ? { profile } : {}),
+      ...(usage ? { usage: packUsage(usage).toString('base64') } : {}),
+    };
+  }
+
+  close(): Promise<void> {
+    return this.#connection.close();
+  }
+
+  #usageKey(userId: string): string {
+    return `${this.#prefix}:{${keyOf(userId)}}:usage`;
+  }
+
+  #run<Result>(
+    script: RedisScript,
+    userId: string,
+    argument: string,
+    read: (reply: unknown) => Result,
+  ): Promise<Result> {
+    return this.#connection.run(script, this.#usageKey(userId), argument, read).catch(corruptUsage);
+  }
+
+  #close(reservationId: string, cost: string): Promise<Closing> {
+    const ticket = readReservationId(reservationId);
+    const argument = `${countedText(ticket)} ${ticket.signature} ${cost}`;
+    return this.#run(scripts.closing, ticket.userId, argument, readClosing);
+  }
+
+  #textOf(limits: UsageLimits): string {
+    const known = this.#limitTexts.get(limits);
+    if (known !== undefined) return known;
+    const { requestsPerHour, requestsPerDay, dailyBudgetNanoUsd, concurrentRequests } = limits;
+    const text = [requestsPerHour, requestsPerDay, dailyBudgetNanoUsd, concurrentRequests]
+      .map((limit) => limit ?? '-')
+      .join(' ');
+    this.#limitTexts.set(limits, text);
+    return text;
+  }
+}
+
+function readClosing(reply: unknown): Closing {
+  if (reply === 1) return 'closed';
+  return reply === 0 ? 'already closed' : 'unknown';
+}
+
+function refusedReservation(reply: unknown): Reservation {
+  const [limit, waitMs, totals] = Array.isArray(reply) ? (reply as readonly unknown[]) : [];
+  return { ...refusalOf([Number(limit), Number(waitMs)]), usage: usageOf(readTotals(totals)) };
+}
+
+function refusalOf([limit = 1, waitMs = 0]: readonly number[]): Refusal {
+  return {
+    allowed: false,
+    limitType: LIMIT_TYPES[limit - 1] ?? 'hourly',
+    retryAfterMs: waitMs < 0 ? null : waitMs,
+  };
+}
+
+function readTotals(reply: unknown): Totals {
+  const [hourly = 0, hourLast = 0, daily = 0, dayLast = 0, nanoUsd = 0, concurrent = 0, leasesLast = 0] =
+    Array.isArray(reply) ? reply.map(Number) : [];
+  return [hourly, hourLast, daily, dayLast, nanoUsd, concurrent, leasesLast];
+}
+
+/** What the scripts say of a value that they cannot read, and what Lua does when it is damaged within. */
+function corruptUsage(error: unknown): never {
+  if (error instanceof RedisReplyError && /CORRUPT|WRONGTYPE|user_script/.test(error.message)) {
+    throw new StoredStateError('The usage of a user', 'its key in Redis holds something else', error);
+  }
+  throw error;
+}

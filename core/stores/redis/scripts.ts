@@ -1,0 +1,21 @@
+import { redisScript } from './connection/redisScript';
+import check from './scripts/check.lua';
+import checkFast from './scripts/checkFast.lua';
+import closing from './scripts/closing.lua';
+import closingFast from './scripts/closingFast.lua';
+import record from './scripts/record.lua';
+import recordFast from './scripts/recordFast.lua';
+import reserve from './scripts/reserve.lua';
+import reserveFast from './scripts/reserveFast.lua';
+import usage from './scripts/usage.lua';
+import usageNow from './scripts/usageNow.lua';
+
+/** What each does, takes and gives is said in the first lines of its Lua. */
+export const scripts = {
+  check: redisScript([checkFast, usage, check].join('\n')),
+  reserve: redisScript([reserveFast, usage, reserve].join('\n')),
+  closing: redisScript([closingFast, usage, closing].join('\n')),
+  record: redisScript([recordFast, usage, record].join('\n')),
+  usageNow: redisScript([usage, usageNow].join('\n')),
+  get: redisScript("return redis.call('GET', KEYS[1])"),
+};

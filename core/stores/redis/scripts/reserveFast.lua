@@ -1,0 +1,44 @@
+-- ARGV[1]: requests per hour, per day, budget, requests at once (`-` = unlimited), estimate, lease in ms, a new salt.
+-- Gives the head after the reservation; or the limit's number, the ms to wait, and totals.
+-- Nearly every reservation finds nothing that has left a window, and room: it only goes to the journal.
+local perHour, perDay, budget, atOnce, estimate, leaseMs =
+  string.match(ARGV[1], '^(%S+) (%S+) (%S+) (%S+) (%S+) (%S+)')
+perHour, perDay, budget, atOnce = tonumber(perHour), tonumber(perDay), tonumber(budget), tonumber(atOnce)
+estimate, leaseMs = tonumber(estimate), tonumber(leaseMs)
+local head = redis.call('GETRANGE', KEYS[1], -77, -1)
+local time = redis.call('TIME')
+local stamp = time[1] * 1000 + math.ceil(time[2] / 1000)
+local HEAD = '<Bc12I6I6I4I4I7I4I6I6I6I6I6HB'
+local _, salt, nextSequence, lastAt, hourly, daily, nanoUsd, concurrent, hourLast, dayLast, leasesLast, quietUntil,
+  expiresAt, packedBytes, requests
+if head == '' then
+  salt, nextSequence, hourly, daily, nanoUsd, concurrent = string.match(ARGV[1], '%S+$'), 1, 0, 0, 0, 0
+  hourLast, dayLast, leasesLast, quietUntil = 0, 0, 0, stamp + 3600000
+  expiresAt, packedBytes, requests = stamp + 93600000, 0, 0
+elseif #head == 77 and string.byte(head) == 1 then
+  _, salt, nextSequence, lastAt, hourly, daily, nanoUsd, concurrent, hourLast, dayLast, leasesLast, quietUntil,
+    expiresAt, packedBytes, requests = struct.unpack(HEAD, head)
+end
+if salt and stamp < quietUntil and packedBytes + requests * 13 < 1500 and stamp + 86400000 < expiresAt
+  and (not perHour or hourly < perHour)
+  and (not perDay or daily < perDay)
+  and (not budget or nanoUsd + (estimate > 1 and estimate or 1) <= budget)
+  and (not atOnce or concurrent < atOnce)
+  and estimate < 1099511627776 and string.byte(salt) > 0
+then
+  local leaseEnd = stamp + leaseMs
+  if hourLast < stamp then hourLast = stamp end
+  if dayLast < stamp then dayLast = stamp end
+  if leasesLast < leaseEnd then leasesLast = leaseEnd end
+  if stamp + 3600000 < quietUntil then quietUntil = stamp + 3600000 end
+  if leaseEnd < quietUntil then quietUntil = leaseEnd end
+  local request = struct.pack('<I4I5I4', stamp - expiresAt + 93600000, estimate, leaseMs)
+  local changed = struct.pack(HEAD, 1, salt, nextSequence + 1, stamp, hourly + 1, daily + 1, nanoUsd + estimate,
+    concurrent + 1, hourLast, dayLast, leasesLast, quietUntil, expiresAt, packedBytes, requests + 1)
+  if head == '' then
+    redis.call('SET', KEYS[1], request .. changed, 'PX', 93600000)
+  else
+    redis.call('SETRANGE', KEYS[1], packedBytes + requests * 13, request .. changed)
+  end
+  return changed
+end

@@ -1,0 +1,14 @@
+import { CascadeError } from '../../errors/cascadeError';
+
+/** The workflow's static data has no room for another user. */
+export class StoreFullError extends CascadeError {
+  constructor(capacityBytes: number) {
+    super(
+      `The workflow's static data holds ${String(Math.round(capacityBytes / 1024))} KB of users and has no room for another`,
+      {
+        code: 'STORE_FULL',
+        hint: 'Choose Redis as the store: it has no such limit. Users who are known go on as before.',
+      },
+    );
+  }
+}

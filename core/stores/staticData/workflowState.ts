@@ -1,0 +1,134 @@
+import type { Clock } from '../../time/clock';
+import { LiveState } from '../memory/liveState';
+import type { StoredProfile } from '../profileStore';
+import { packUsage } from '../usage/packedUsage';
+import { profileRow, readSavedText, savedText, usageRow } from './savedState';
+import { StoreFullError } from './storeFullError';
+
+/** n8n loads and saves the whole text with each execution that changes it. */
+export const CAPACITY_BYTES = 1_048_576;
+
+/** What a new user is taken to need at least, until the text is written again; a busy one comes to need up to 2 KB. */
+const ROOM_PER_USER = 400;
+
+/**
+ * The tenants of one workflow, live in this process. Decisions are made on these objects; static data is only their
+ * saved copy, written as one text at the moment n8n saves, by whichever execution that happens in.
+ */
+export class WorkflowState {
+  readonly production: LiveState;
+  /** Runs by hand are never saved, so they count for themselves; profiles they write are everybody's. */
+  readonly manual: LiveState;
+  /** When executions began that should have found the saved text and found nothing. */
+  readonly emptyStarts = new Set<number>();
+  readonly #clock: Pick<Clock, 'now'>;
+  /** Rows of the text that are still true, by user. */
+  readonly #profileRows = new Map<string, string>();
+  readonly #usageRows = new Map<string, string>();
+  #bytes = 0;
+  #unsaved = false;
+  #firstSavedAt: number | undefined;
+
+  constructor(clock: Pick<Clock, 'now'>) {
+    this.#clock = clock;
+    this.production = new LiveState();
+    this.manual = new LiveState(this.production.profiles);
+  }
+
+  /** @throws {StoredStateError} when the text is not that of a state */
+  static from(text: unknown, clock: Pick<Clock, 'now'>): WorkflowState {
+    const state = new WorkflowState(clock);
+    if (text === undefined) return state;
+    const { profiles, usages, bytes } = readSavedText(text);
+    for (const profile of profiles) state.production.profiles.set(profile.userId, profile);
+    for (const [userId, usage] of usages) state.production.addUsage(userId, usage, clock.now());
+    state.#bytes = bytes;
+    return state;
+  }
+
+  /** True while a change waits for a production run to save it. */
+  get isUnsaved(): boolean {
+    return this.#unsaved;
+  }
+
+  /** When n8n first took the text, in ms since the epoch. */
+  get firstSavedAt(): number | undefined {
+    return this.#firstSavedAt;
+  }
+
+  /** Size of the text when it was last written, and about what has come since. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  usageChanged(userId: string): void {
+    this.#usageRows.delete(userId);
+    this.#unsaved = true;
+  }
+
+  profileChanged(userId: string): void {
+    this.#profileRows.delete(userId);
+    this.#unsaved = true;
+  }
+
+  /** @throws {StoreFullError} when what still counts fills the capacity */
+  makeRoomForUsage(): void {
+    this.#makeRoom(ROOM_PER_USER);
+  }
+
+  /**
+   * @param known the profile that it takes the place of, which may grow a little even when there is no room
+   * @throws {StoreFullError} when what still counts fills the capacity
+   */
+  makeRoomForProfile(profile: StoredProfile, known: StoredProfile | undefined): void {
+    const bytes = rowBytes(profile);
+    const surplus = known ? bytes - rowBytes(known) - ROOM_PER_USER : Math.max(bytes, ROOM_PER_USER);
+    if (surplus > 0) this.#makeRoom(surplus);
+  }
+
+  /** What goes into static data: n8n asks for its JSON when it saves, and so gets the newest state. */
+  readonly saved = {
+    toJSON: (): string => {
+      this.#firstSavedAt ??= this.#clock.now();
+      this.#unsaved = false;
+      return this.#text();
+    },
+  };
+
+  #makeRoom(bytes: number): void {
+    if (this.#bytes + bytes > CAPACITY_BYTES) {
+      this.production.dropIdleUsages(this.#clock.now());
+      this.#text();
+    }
+    if (this.#bytes + bytes > CAPACITY_BYTES) throw new StoreFullError(CAPACITY_BYTES);
+    this.#bytes += bytes;
+  }
+
+  #text(): string {
+    const { profiles, usages } = this.production;
+    const text = savedText(
+      rowsOf(profiles, this.#profileRows, (_, profile) => profileRow(profile)),
+      rowsOf(usages, this.#usageRows, (userId, usage) => usageRow(userId, packUsage(usage))),
+    );
+    this.#bytes = Buffer.byteLength(text);
+    return text;
+  }
+}
+
+/** The row of each user, from those that are still true as far as they go. */
+function rowsOf<Value>(
+  values: ReadonlyMap<string, Value>,
+  rows: Map<string, string>,
+  write: (userId: string, value: Value) => string,
+): string[] {
+  for (const userId of rows.keys()) if (!values.has(userId)) rows.delete(userId);
+  return [...values].map(([userId, value]) => {
+    const row = rows.get(userId) ?? write(userId, value);
+    rows.set(userId, row);
+    return row;
+  });
+}
+
+function rowBytes(profile: StoredProfile): number {
+  return Buffer.byteLength(profileRow(profile));
+}

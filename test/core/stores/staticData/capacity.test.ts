@@ -1,0 +1,193 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { StaticDataStore } from '../../../../core/stores/staticData/staticDataStore';
+import { FakeClock } from '../../../support/fakeClock';
+import { admitted, DAY_MS, LEASE_MS, profileOf, requestOf, usedBy } from '../contract/surroundings';
+import { newProcess, SavedWorkflow, type Execution } from './support/workflow';
+
+const CAPACITY_BYTES = 1_048_576;
+const full = expect.objectContaining({ code: 'STORE_FULL' });
+
+let clock: FakeClock;
+let workflow: SavedWorkflow;
+let execution: Execution;
+let store: StaticDataStore;
+
+beforeEach(() => {
+  clock = new FakeClock();
+  workflow = new SavedWorkflow(clock);
+  execution = workflow.start();
+  store = execution.store;
+});
+
+/** Does it for user 0, user 1... until the store is full, and gives their ids. */
+function fill(userIdOf: (user: number) => string, act: (userId: string) => void): readonly string[] {
+  const userIds: string[] = [];
+  for (;;) {
+    const userId = userIdOf(userIds.length);
+    try {
+      act(userId);
+    } catch (error) {
+      expect(error).toEqual(full);
+      return userIds;
+    }
+    userIds.push(userId);
+    if (userIds.length > 100_000) throw new Error('It is never full');
+  }
+}
+
+const fillWithRequests = () =>
+  fill(
+    (user) => `user ${String(user)}`,
+    (userId) => {
+      store.recordRequest(userId, 1);
+    },
+  );
+
+const savedBytes = () => {
+  execution.save();
+  return Buffer.byteLength(workflow.text);
+};
+
+describe('static data that is full', () => {
+  it('holds 1 MB of users, and says so', () => {
+    const users = fillWithRequests();
+    expect(users.length).toBeGreaterThan(2_000);
+    expect(store.room).toEqual({ usedBytes: expect.any(Number), capacityBytes: CAPACITY_BYTES });
+    expect(store.room.usedBytes).toBeGreaterThan(0.95 * CAPACITY_BYTES);
+    expect(savedBytes()).toBeLessThanOrEqual(CAPACITY_BYTES);
+    expect(() => {
+      store.recordRequest('one more', 1);
+    }).toThrow("The workflow's static data holds 1024 KB of users and has no room for another");
+  });
+
+  it('refuses new users, whatever is wanted of them, and counts nothing of theirs', async () => {
+    fillWithRequests();
+    expect(() => store.reserve(requestOf(), LEASE_MS)).toThrow(full);
+    expect(() => {
+      store.recordRequest('ann', 1);
+    }).toThrow(full);
+    expect(() => {
+      store.putProfile(profileOf('ann'));
+    }).toThrow(full);
+    expect(store.check(requestOf())).toEqual({ allowed: true });
+    expect(await usedBy(store)).toEqual([0, 0, 0, 0]);
+    expect(store.exportUser('ann')).toBeUndefined();
+  });
+
+  it('goes on serving those it knows', async () => {
+    store.putProfile(profileOf('ann', 'PRO'));
+    const users = fillWithRequests();
+    for (const userId of users.slice(0, 50)) {
+      store.settle(await admitted(store, requestOf({}, { userId })), 5);
+      expect(await usedBy(store, userId)).toEqual([2, 2, 6, 0]);
+    }
+    store.putProfile(profileOf('ann', 'FREE'));
+    expect(store.getProfile('ann')).toEqual(profileOf('ann', 'FREE'));
+  });
+
+  it('has room again when somebody is erased', () => {
+    const users = fillWithRequests();
+    for (const userId of users.slice(0, 20)) store.deleteUser(userId);
+    store.recordRequest('ann', 1);
+    expect(savedBytes()).toBeLessThanOrEqual(CAPACITY_BYTES);
+  });
+
+  it('drops the usage of whoever is idle, and no other', async () => {
+    const idle = fillWithRequests();
+    await clock.advance(DAY_MS / 2);
+    for (const userId of idle.slice(0, 10)) store.recordRequest(userId, 1);
+    await clock.advance(DAY_MS / 2);
+    store.recordRequest('ann', 1);
+    for (const userId of idle.slice(0, 10)) expect(await usedBy(store, userId)).toEqual([0, 1, 1, 0]);
+    expect(savedBytes()).toBeLessThan(20_000);
+  });
+
+  it('never drops what still binds, nor a profile', async () => {
+    store.putProfile(profileOf('ann'));
+    await admitted(store, requestOf({}, { userId: 'bob' }), DAY_MS);
+    await clock.advance(DAY_MS - 1);
+    fillWithRequests();
+    expect(() => {
+      store.recordRequest('carl', 1);
+    }).toThrow(full);
+    expect(await usedBy(store, 'bob')).toEqual([0, 1, 0, 1]);
+    await clock.advance(DAY_MS);
+    for (let user = 0; user < 3_000; user++) store.recordRequest(`later ${String(user)}`, 1);
+    expect(store.getProfile('ann')).toEqual(profileOf('ann'));
+    execution.save();
+    const after = workflow.start({ Store: await newProcess() }).store;
+    expect(after.getProfile('ann')).toEqual(profileOf('ann'));
+  });
+
+  it('is full of profiles as soon as they are that long, in a single run too', () => {
+    const json = JSON.stringify({ text: 'x'.repeat(20_000) });
+    const users = fill(
+      (user) => `user ${String(user)}`,
+      (userId) => {
+        store.putProfile(profileOf(userId, 'PRO', json));
+      },
+    );
+    expect(users.length).toBeGreaterThan(45);
+    expect(savedBytes()).toBeLessThanOrEqual(CAPACITY_BYTES);
+  });
+
+  it('has no room for a profile that becomes that long', () => {
+    store.putProfile(profileOf('ann'));
+    fillWithRequests();
+    store.putProfile(profileOf('ann', 'BUSINESS', '{"version":2}'));
+    expect(() => {
+      store.putProfile(profileOf('ann', 'PRO', 'x'.repeat(2_000)));
+    }).toThrow(full);
+    expect(store.getProfile('ann')).toEqual(profileOf('ann', 'BUSINESS', '{"version":2}'));
+  });
+
+  it('counts bytes, not letters', () => {
+    const json = JSON.stringify({ text: '漢'.repeat(1_000) });
+    fill(
+      (user) => `使用者 ${String(user)}`,
+      (userId) => {
+        store.putProfile(profileOf(userId, 'PRO', json));
+      },
+    );
+    expect(savedBytes()).toBeLessThanOrEqual(CAPACITY_BYTES);
+    expect(store.room.usedBytes).toBe(savedBytes());
+  });
+
+  it('is as full for runs by hand when they write profiles', () => {
+    fillWithRequests();
+    const manual = workflow.start({ mode: 'manual' }).store;
+    expect(() => {
+      manual.putProfile(profileOf('ann'));
+    }).toThrow(full);
+    manual.recordRequest('ann', 1);
+  });
+
+  it('is as full in the next process', async () => {
+    const users = fillWithRequests();
+    execution.save();
+    const after = workflow.start({ Store: await newProcess() });
+    const more = fill(
+      (user) => `more ${String(user)}`,
+      (userId) => {
+        after.store.recordRequest(userId, 1);
+      },
+    );
+    expect(more.length).toBeLessThan(0.1 * users.length);
+    expect(after.store.room.usedBytes).toBeLessThanOrEqual(CAPACITY_BYTES);
+  });
+});
+
+it('static data that is empty has all of its room', () => {
+  expect(store.room).toEqual({ usedBytes: 0, capacityBytes: CAPACITY_BYTES });
+  expect(store.room.usedBytes).toBe(0);
+});
+
+it('room is given back when what took it goes', async () => {
+  for (let user = 0; user < 100; user++) store.recordRequest(`user ${String(user)}`, 1);
+  const busy = savedBytes();
+  expect(store.room.usedBytes).toBe(busy);
+  for (let user = 0; user < 90; user++) store.resetUsage(`user ${String(user)}`);
+  expect(savedBytes()).toBeLessThan(busy / 5);
+  expect(store.room.usedBytes).toBeLessThan(busy / 5);
+  expect(await usedBy(store, 'user 95')).toEqual([1, 1, 1, 0]);
+});

@@ -1,0 +1,37 @@
+import { afterEach, beforeEach, describe } from '@jest/globals';
+import type { Store } from '../../../core/stores/store';
+import { admissionContract } from './contract/admission';
+import { profileContract } from './contract/profiles';
+import { reservationContract } from './contract/reservations';
+import type { Surroundings } from './contract/surroundings';
+import { tenantContract } from './contract/tenants';
+
+/** What every store keeps, whatever it is made of. */
+export function describeStore(name: string, surroundings: () => Surroundings): void {
+  let current: Store | undefined;
+  const store = (): Store => {
+    if (current) return current;
+    throw new Error('The store is open only during a test');
+  };
+
+  beforeEach(async () => {
+    current = await surroundings().open();
+  });
+
+  afterEach(async () => {
+    await current?.close();
+  });
+
+  describe(`${name} admits: it`, () => {
+    admissionContract(store);
+  });
+  describe(`${name} reserves: a reservation`, () => {
+    reservationContract(store, surroundings);
+  });
+  describe(`${name} keeps profiles: it`, () => {
+    profileContract(store);
+  });
+  describe(`${name} serves many tenants: it`, () => {
+    tenantContract(store);
+  });
+}
