@@ -8,9 +8,12 @@ import {
   type INodeType,
   type INodeTypes,
   type IRun,
+  type ICredentialDataDecryptedObject,
   type IWorkflowExecuteAdditionalData,
   type IVersionedNodeType,
+  type WorkflowExecuteMode,
 } from 'n8n-workflow';
+import type { SavedWorkflow } from './savedWorkflow';
 
 export interface WorkflowUnderTest {
   nodes: INode[];
@@ -19,16 +22,24 @@ export interface WorkflowUnderTest {
   startNode: string;
   /** Resolves when the user presses Stop. */
   stop?: Promise<void>;
+  /** The workflow that it is in n8n's database; one of its own when left out. */
+  saved?: SavedWorkflow;
+  /** `trigger` when left out. */
+  mode?: WorkflowExecuteMode;
+  /** What every credential of a node holds. */
+  credential?: ICredentialDataDecryptedObject;
 }
 
 let runs = 0;
 
 /** Runs a workflow in n8n's own engine and answers with its run data. */
 export async function runWorkflow(given: WorkflowUnderTest): Promise<IRun> {
-  const id = `workflow-${String(++runs)}`;
+  const { mode = 'trigger', saved, credential = {} } = given;
+  const id = saved?.id ?? `workflow-${String(++runs)}`;
   const workflow = new Workflow({
     id,
     name: id,
+    staticData: saved?.load(),
     nodes: given.nodes,
     connections: given.connections,
     active: false,
@@ -37,14 +48,17 @@ export async function runWorkflow(given: WorkflowUnderTest): Promise<IRun> {
   });
   const startNode = workflow.getNode(given.startNode);
   if (!startNode) throw new Error(`The workflow has no node ${given.startNode}`);
-  const execution = new WorkflowExecute(additionalDataFor(id, workflow), 'trigger').run({
+  const execution = new WorkflowExecute(additionalDataFor(id, workflow, { mode, credential }), mode).run({
     workflow,
     startNode,
   });
   void given.stop?.then(() => {
     execution.cancel();
   });
-  return await execution;
+  const run = await execution;
+  // As n8n does it at the end of an execution, be it a failed one; runs by hand are not saved.
+  if (mode !== 'manual') saved?.save(workflow.staticData);
+  return run;
 }
 
 /** What each output of a node gave in its last run. */
@@ -69,8 +83,12 @@ function nodeTypesFrom(types: ReadonlyMap<string, INodeType>): INodeTypes {
 /** n8n parses these addresses even when nothing calls them, so they must be valid. */
 const NOWHERE = 'http://127.0.0.1:9/';
 
-function additionalDataFor(executionId: string, workflow: Workflow): IWorkflowExecuteAdditionalData {
-  const hooks = new ExecutionLifecycleHooks('trigger', executionId, {
+function additionalDataFor(
+  executionId: string,
+  workflow: Workflow,
+  { mode, credential }: Required<Pick<WorkflowUnderTest, 'mode' | 'credential'>>,
+): IWorkflowExecuteAdditionalData {
+  const hooks = new ExecutionLifecycleHooks(mode, executionId, {
     id: workflow.id,
     name: executionId,
     active: false,
@@ -85,7 +103,10 @@ function additionalDataFor(executionId: string, workflow: Workflow): IWorkflowEx
   return {
     executionId,
     hooks,
-    credentialsHelper: {},
+    credentialsHelper: {
+      isCredentialUsableByNode: () => true,
+      getDecrypted: () => Promise.resolve(credential),
+    },
     currentNodeParameters: undefined,
     executeWorkflow: () => Promise.reject(new Error('No sub-workflows here')),
     getRunExecutionData: () => Promise.resolve(undefined),

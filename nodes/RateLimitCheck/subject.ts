@@ -1,0 +1,88 @@
+import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { createUserProfile, InvalidParameterError, type UserProfile } from '../../core';
+import { readChoice } from '../shared/choice';
+import { asRecord } from '../shared/shape';
+import { labelled } from '../shared/tenants/labelled';
+import { limitLabel, profileLimits, readLimits } from '../shared/tenants/limits';
+import { readMapping } from '../shared/tenants/mapping';
+import { newcomer } from '../shared/tenants/newcomer';
+import { readProfileRow } from '../shared/tenants/profileRow';
+import type { StoredProfiles } from '../shared/tenants/storedProfiles';
+import { readTier } from '../shared/tenants/tier';
+import { readUserIdField } from '../shared/tenants/userId';
+
+/** Where the limits of a user come from. */
+const profileSources = ['stored', 'item', 'define'] as const;
+const unknownUserPolicies = ['free', 'limited', 'error'] as const;
+
+/**
+ * Whose limits an item is held to.
+ *
+ * @param stored gives the store's profiles
+ * @returns undefined for an unknown user who is not to be let in
+ * @throws {InvalidParameterError}
+ * @throws {NodeOperationError} for an unknown user when the panel says so
+ */
+export async function readSubject(
+  context: IExecuteFunctions,
+  itemIndex: number,
+  stored: () => Promise<StoredProfiles>,
+): Promise<UserProfile | undefined> {
+  const userId = readUserIdField(context, itemIndex);
+  const source = context.getNodeParameter('profileFrom', itemIndex, 'stored');
+  switch (readChoice('Profile From', source, profileSources)) {
+    case 'stored': {
+      const policy = readUnknownUserPolicy(context, itemIndex);
+      const profile = await (await stored()).get(userId);
+      return profile ?? unknownUser(context, { userId, itemIndex, policy });
+    }
+    case 'item':
+      return profileInItem(context, itemIndex, userId);
+    case 'define':
+      return definedProfile(context, itemIndex, userId);
+  }
+}
+
+interface UnknownUser {
+  readonly userId: string;
+  readonly itemIndex: number;
+  readonly policy: (typeof unknownUserPolicies)[number];
+}
+
+function readUnknownUserPolicy(context: IExecuteFunctions, itemIndex: number): UnknownUser['policy'] {
+  const given: unknown = context.getNodeParameter('unknownUser', itemIndex, 'free');
+  return readChoice('If User Is Unknown', given, unknownUserPolicies);
+}
+
+function unknownUser(
+  context: IExecuteFunctions,
+  { userId, itemIndex, policy }: UnknownUser,
+): UserProfile | undefined {
+  if (policy === 'free') return newcomer(userId);
+  if (policy === 'limited') return undefined;
+  throw new NodeOperationError(context.getNode(), 'The user has no profile', {
+    itemIndex,
+    description: 'Create one with the User Profile node, or let If User Is Unknown treat such users as FREE.',
+  });
+}
+
+/** A row that was fetched for somebody else must not spend their room. */
+function profileInItem(context: IExecuteFunctions, itemIndex: number, userId: string): UserProfile {
+  const given: unknown = context.getNodeParameter('profile', itemIndex, undefined);
+  const mapping = readMapping(asRecord(context.getNodeParameter('options', itemIndex, {})));
+  const profile = readProfileRow('Profile', given, { ...mapping, userId });
+  if (profile.userId === userId) return profile;
+  throw new InvalidParameterError('Profile', given, 'the profile of the user in User ID');
+}
+
+function definedProfile(context: IExecuteFunctions, itemIndex: number, userId: string): UserProfile {
+  const { tier, tiers } = readTier(context, itemIndex);
+  const limits = readLimits('Limits', context.getNodeParameter('limits', itemIndex, {}));
+  return labelled(
+    (parameter) => {
+      const limit = limitLabel(parameter);
+      return limit === undefined ? parameter : `Limits: ${limit}`;
+    },
+    () => createUserProfile(tier, userId, { ...profileLimits(limits), tiers }),
+  );
+}
