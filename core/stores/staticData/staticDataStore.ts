@@ -77,6 +77,7 @@ function whileInProduction(state: WorkflowState, staticData: Record<string, unkn
     staticData[KEY] = state.saved;
   };
   if (state.isUnsaved) keep();
+  else if (typeof staticData[KEY] === 'string') supersede(staticData, state.saved);
   return {
     beforeNewUsage: () => {
       state.makeRoomForUsage();
@@ -93,6 +94,19 @@ function whileInProduction(state: WorkflowState, staticData: Record<string, unkn
       keep();
     },
   };
+}
+
+/**
+ * Should another node change static data in this execution, n8n saves all of it: then not the text that this execution
+ * began with, which may be old by then. Defining the property, other than assigning it, is no change for n8n.
+ */
+function supersede(staticData: Record<string, unknown>, saved: object): void {
+  Object.defineProperty(staticData, KEY, {
+    value: saved,
+    configurable: true,
+    enumerable: true,
+    writable: true,
+  });
 }
 
 /** Executions that began before the first save had nothing to find, however late they come here. */

@@ -171,6 +171,26 @@ describe('executions at the same time', () => {
     expect(await usedBy(after)).toEqual([120, 120, 120, 0]);
   });
 
+  it('save the newest state when only another node has changed static data', async () => {
+    const workflow = new SavedWorkflow(clock);
+    const first = workflow.start();
+    await admitted(first.store, requestOf());
+    first.save();
+    const looking = workflow.start();
+    expect(looking.store.check(requestOf())).toEqual({ allowed: true });
+    const { json } = workflow;
+    looking.save();
+    expect(workflow.json).toBe(json);
+
+    const other = workflow.start();
+    await admitted(other.store, requestOf());
+    other.save();
+    looking.staticData['lastId'] = 7;
+    looking.save();
+    expect(workflow.found).toMatchObject({ lastId: 7 });
+    expect(await usedBy(workflow.start({ Store: await newProcess() }).store)).toEqual([2, 2, 0, 2]);
+  });
+
   it('do not go back to what one of them was started with', async () => {
     const workflow = new SavedWorkflow(clock);
     const first = workflow.start();
