@@ -15,21 +15,21 @@ function execution(column: string): { staticData: IDataObject; saved: () => stri
 describe('static data that another node changes in the same execution', () => {
   const workflowId = randomUUID();
   const first = execution('{}');
-  void new StaticDataStore({ workflowId, staticData: first.staticData }).recordRequest('user', 1);
+  new StaticDataStore({ workflowId, staticData: first.staticData }).recordRequest('user', 1);
   const column = first.saved();
 
   it('is not saved by looking alone', () => {
     const { staticData, saved } = execution(column);
-    void new StaticDataStore({ workflowId, staticData }).getUsage('user');
+    new StaticDataStore({ workflowId, staticData }).getUsage('user');
     expect(staticData['__dataChanged']).not.toBe(true);
     expect(saved()).toBe(column);
   });
 
   it('keeps what others counted meanwhile', () => {
     const looking = execution(column);
-    void new StaticDataStore({ workflowId, staticData: looking.staticData }).getUsage('user');
+    new StaticDataStore({ workflowId, staticData: looking.staticData }).getUsage('user');
     const counting = execution(column);
-    void new StaticDataStore({ workflowId, staticData: counting.staticData }).recordRequest('user', 1);
+    new StaticDataStore({ workflowId, staticData: counting.staticData }).recordRequest('user', 1);
     looking.staticData['ofAnotherNode'] = 1;
 
     const afterRestart = execution(looking.saved());

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { UserUsage } from '../../../core/stores/usage/userUsage';
 import { RedisServer } from '../../../scripts/servers/redisServer.mts';
@@ -8,6 +8,9 @@ import { Observer } from './support/observer';
 import { JudgedScripts } from './support/judgedScripts';
 import { ScriptedUsage } from './support/scriptedUsage';
 import { Twins } from './support/twins';
+
+// Thousands of round trips.
+jest.setTimeout(120_000);
 
 let server: RedisServer;
 let observer: Observer;

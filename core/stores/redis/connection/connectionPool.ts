@@ -38,7 +38,7 @@ class Lease implements RedisConnection {
     this.#giveBack = giveBack;
   }
 
-  run<Result>(script: RedisScript, key: string, argument: string, read: (reply: unknown) => Result) {
+  run<Result>(script: RedisScript, key: string, argument: string, read: (answer: unknown) => Result) {
     return this.#connection?.run(script, key, argument, read) ?? alreadyClosed();
   }
 

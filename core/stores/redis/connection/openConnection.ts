@@ -31,7 +31,7 @@ export class OpenConnection implements RedisConnection {
     script: RedisScript,
     key: string,
     argument: string,
-    read: (reply: unknown) => Result,
+    read: (answer: unknown) => Result,
   ): Promise<Result> {
     return this.#send(() => this.#driver.run('evalsha', script.sha1, key, argument)).then(
       read,

@@ -21,7 +21,7 @@ export class SharedConnection implements RedisConnection {
     this.#clock = clock;
   }
 
-  run<Result>(script: RedisScript, key: string, argument: string, read: (reply: unknown) => Result) {
+  run<Result>(script: RedisScript, key: string, argument: string, read: (answer: unknown) => Result) {
     return this.#use((connection) => connection.run(script, key, argument, read));
   }
 

@@ -252,6 +252,7 @@ describe.each([
   ['of a narrow window', WINDOW],
   ['of a roomy window', ROOMY],
   ['of ends', ENDS],
+  ['of ends that cost', { ...ENDS, columns: 'counts and costs' }],
 ])('a log %s, whatever comes', (_, shape) => {
   it('has few entries, in order, on its grid, that add up', () => {
     neverShows(untidiness, shape);

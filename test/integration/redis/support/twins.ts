@@ -70,7 +70,7 @@ export class Twins {
   /** Reservations that are still in the journal are closed there, which leaves other bytes than unpacked ones do. */
   async #close(which: number, nanoUsd: number | undefined): Promise<void> {
     const packedAt = await this.#scripted.packedAt();
-    const packed = this.#open.filter(({ time }) => time <= packedAt);
+    const packed = this.#open.filter(({ time }) => time < packedAt);
     const ticket = packed[which % Math.max(1, packed.length)];
     if (!ticket) return;
     // Every second one may be closed again.
