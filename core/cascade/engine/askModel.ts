@@ -2,8 +2,8 @@ import { asError } from '../../errors/asError';
 import type { ChatMessage, ChatReply } from '../../models/chatModel';
 import { ChatModelError } from '../../models/chatModelError';
 import type { Clock } from '../../time/clock';
+import { withTimeLimit } from '../../time/withTimeLimit';
 import type { CascadeStep } from './cascadeModel';
-import { withTimeLimit } from './withTimeLimit';
 
 export interface Question {
   readonly messages: readonly ChatMessage[];
@@ -28,7 +28,7 @@ export async function askModel(step: CascadeStep, question: Question): Promise<T
   const started = clock.now();
   const turn = () => ({ ...step, latencyMs: clock.now() - started });
   try {
-    const reply = await withTimeLimit(question, (limit) =>
+    const reply = await withTimeLimit({ ...question, late: noAnswer }, (limit) =>
       step.model.chat.complete({ messages, signal: limit }),
     );
     return reply.text.trim() === ''
@@ -38,6 +38,11 @@ export async function askModel(step: CascadeStep, question: Question): Promise<T
     signal?.throwIfAborted();
     return { ...turn(), outcome: 'failed', error: asError(cause) };
   }
+}
+
+function noAnswer(timeoutMs: number): ChatModelError {
+  const seconds = String(Math.round(timeoutMs) / 1000);
+  return new ChatModelError(`The model gave no answer within ${seconds} s`, { fault: 'timeout' });
 }
 
 function nothingSaid({ finishReason }: ChatReply): ChatModelError {

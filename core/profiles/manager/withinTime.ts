@@ -1,5 +1,6 @@
 import { CascadeError } from '../../errors/cascadeError';
 import type { Clock } from '../../time/clock';
+import { withTimeLimit } from '../../time/withTimeLimit';
 
 export interface TimeBound {
   readonly clock: Clock;
@@ -7,28 +8,17 @@ export interface TimeBound {
 }
 
 /**
- * Waits for `work` no longer than its time. It is told through its signal when that is over, but not trusted to obey:
- * a database that never answers is left behind.
+ * Waits for `work` no longer than its time; a database that never answers is left behind.
  *
  * @param what what is late then, e.g. `Loading a profile`
  * @throws {CascadeError} `PROFILE_TIMEOUT`
  */
-export async function withinTime<Result>(
+export function withinTime<Result>(
   what: string,
-  { clock, timeoutMs }: TimeBound,
+  bound: TimeBound,
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
-  const working = new AbortController();
-  const done = new AbortController();
-  const tooLate = async (): Promise<never> => {
-    await clock.sleep(timeoutMs, done.signal);
-    const error = timeoutError(what, timeoutMs);
-    working.abort(error);
-    throw error;
-  };
-  return Promise.race([work(working.signal), tooLate()]).finally(() => {
-    done.abort();
-  });
+  return withTimeLimit({ ...bound, late: (timeoutMs) => timeoutError(what, timeoutMs) }, work);
 }
 
 function timeoutError(what: string, timeoutMs: number): CascadeError {

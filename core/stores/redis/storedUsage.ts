@@ -10,9 +10,6 @@ const RECORDED = 0;
 const SETTLED = 0xfffffffe;
 const TAKEN_BACK = 0xffffffff;
 
-/** A lease for a reservation that is closed already; whatever it is, it is given back at once. */
-const ANY_LEASE_MS = 1;
-
 /**
  * The usage that a key holds: the packed one, and on top of it the requests of the journal.
  *
@@ -43,15 +40,8 @@ function replay(usage: UserUsage, request: Buffer, packedAt: number): void {
   const time = packedAt + request.readUInt32LE(0);
   const costNanoUsd = request.readUIntLE(4, 5);
   const leaseMs = request.readUInt32LE(9);
-  if (leaseMs === RECORDED) {
-    usage.record(costNanoUsd, time);
-    return;
-  }
-  const isOpen = leaseMs !== SETTLED && leaseMs !== TAKEN_BACK;
-  const ticket = usage.reserve(
-    { userId: '', estimateNanoUsd: costNanoUsd, leaseMs: isOpen ? leaseMs : ANY_LEASE_MS },
-    time,
-  );
-  if (leaseMs === SETTLED) usage.settle(ticket, costNanoUsd, time);
-  if (leaseMs === TAKEN_BACK) usage.release(ticket, time);
+  if (leaseMs === RECORDED) usage.record(costNanoUsd, time);
+  else if (leaseMs === SETTLED) usage.reserveClosed(costNanoUsd, time);
+  else if (leaseMs === TAKEN_BACK) usage.reserveClosed(undefined, time);
+  else usage.reserve({ userId: '', estimateNanoUsd: costNanoUsd, leaseMs }, time);
 }

@@ -125,14 +125,19 @@ export class UserUsage implements Totals {
   reserve({ userId, estimateNanoUsd, leaseMs }: Booking, now: number): Ticket {
     const time = Math.ceil(now);
     this.record(estimateNanoUsd, now);
-    this.#forgetOldReservations(time);
     if (this.#salt === '') this.#salt = newSalt();
-    const sequence = this.#nextSequence++;
+    const sequence = this.#nextReservation(time);
     const leaseEnd = time + leaseMs;
     this.#open.add(sequence);
     this.#leases.add(leaseEnd, 0);
     this.#addUp();
     return { userId, sequence, time, leaseEnd, estimateNanoUsd };
+  }
+
+  /** Counts a reservation that is closed already: settled at a cost, or taken back (undefined). */
+  reserveClosed(costNanoUsd: number | undefined, now: number): void {
+    if (costNanoUsd !== undefined) this.record(costNanoUsd, now);
+    this.#nextReservation(Math.ceil(now));
   }
 
   /** False when the reservation is no longer open. */
@@ -172,12 +177,14 @@ export class UserUsage implements Totals {
     this.#quietUntil = next === Infinity ? LAST_SECOND : Math.floor(next / 1000);
   }
 
-  /** A reservation that is a day old has left every window: there is nothing left to settle. */
-  #forgetOldReservations(time: number): void {
-    if (time < this.#markedAt + DAY.windowMs) return;
-    this.#open.deleteBelow(this.#markedSequence);
-    this.#markedSequence = this.#nextSequence;
-    this.#markedAt = time;
+  /** The number of a new one. A reservation that is a day old has left every window: there is nothing left to settle. */
+  #nextReservation(time: number): number {
+    if (time >= this.#markedAt + DAY.windowMs) {
+      this.#open.deleteBelow(this.#markedSequence);
+      this.#markedSequence = this.#nextSequence;
+      this.#markedAt = time;
+    }
+    return this.#nextSequence++;
   }
 }
 

@@ -1,11 +1,11 @@
 import type { Clock } from '../../../time/clock';
+import { withTimeLimit } from '../../../time/withTimeLimit';
 import type { RedisDriver } from '../driver/redisDriver';
 import type { RedisServer } from '../redisServer';
 import { noAnswer } from './noAnswer';
 import { isReply, isUnknownScript, redisFault } from './redisFault';
 import type { RedisConnection } from './redisConnection';
 import type { RedisScript } from './redisScript';
-import { withinTime } from './withinTime';
 
 /** A connection that stands, or is on its way back. */
 export class OpenConnection implements RedisConnection {
@@ -53,12 +53,14 @@ export class OpenConnection implements RedisConnection {
   }
 
   async #connect(): Promise<void> {
-    const { connectTimeoutMs: ms } = this.#server;
+    const { connectTimeoutMs: timeoutMs } = this.#server;
     const connected = this.#driver.connect();
-    await withinTime(connected, { clock: this.#clock, ms, late: noAnswer }).catch(async (error: unknown) => {
-      await this.close();
-      this.#fail(error);
-    });
+    await withTimeLimit({ clock: this.#clock, timeoutMs, late: noAnswer }, () => connected).catch(
+      async (error: unknown) => {
+        await this.close();
+        this.#fail(error);
+      },
+    );
   }
 
   #send(send: () => Promise<unknown>): Promise<unknown> {
@@ -66,8 +68,8 @@ export class OpenConnection implements RedisConnection {
   }
 
   async #whenBack(): Promise<void> {
-    const { commandTimeoutMs: ms } = this.#server;
-    await withinTime(this.#driver.whenReady(), { clock: this.#clock, ms, late: noAnswer });
+    const { commandTimeoutMs: timeoutMs } = this.#server;
+    await withTimeLimit({ clock: this.#clock, timeoutMs, late: noAnswer }, () => this.#driver.whenReady());
   }
 
   /** The library's own words when a connection breaks say less than the reason why it broke. */

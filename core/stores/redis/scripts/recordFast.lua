@@ -14,7 +14,8 @@ elseif #head == 77 and string.byte(head) == 1 then
   _, salt, nextSequence, lastAt, hourly, daily, nanoUsd, concurrent, hourLast, dayLast, leasesLast, quietUntil,
     expiresAt, packedBytes, requests = struct.unpack(HEAD, head)
 end
-if salt and stamp < quietUntil and packedBytes + requests * 13 < 1500 and stamp + 86400000 < expiresAt
+if salt and stamp < quietUntil and stamp >= expiresAt - 93600000 and stamp + 86400000 < expiresAt
+  and packedBytes + requests * 13 < 1500
   and cost < 1099511627776
 then
   if hourLast < stamp then hourLast = stamp end

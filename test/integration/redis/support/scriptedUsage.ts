@@ -27,6 +27,8 @@ export type Answer =
 /** A usage as the scripts keep it in a real Redis, at the moments that the test gives. */
 export class ScriptedUsage {
   readonly #redis: Redis;
+  /** What the usage signs its reservations with, as its head told. */
+  #salt = SALT;
 
   constructor(redis: Redis) {
     this.#redis = redis;
@@ -43,7 +45,8 @@ export class ScriptedUsage {
     const argument = `${termsOf(limits, estimateNanoUsd)} ${String(leaseMs)} ${SALT}`;
     const answer = await this.#run(scripts.reserve, argument, now);
     if (!Buffer.isBuffer(answer)) return refusalOf(Array.isArray(answer) ? answer.map(Number) : []);
-    const { nextSequence, lastAt: time, totals } = readUsageHead(answer);
+    const { nextSequence, lastAt: time, totals, salt } = readUsageHead(answer);
+    this.#salt = salt;
     const ticket = {
       userId: 'ann',
       sequence: nextSequence - 1,
@@ -62,7 +65,7 @@ export class ScriptedUsage {
 
   /** @param cost undefined to take the request back */
   async close(ticket: Ticket, cost: number | undefined, now: number): Promise<boolean> {
-    const { signature } = readReservationId(reservationIdOf(ticket, SALT));
+    const { signature } = readReservationId(reservationIdOf(ticket, this.#salt));
     const argument = `${countedText(ticket)} ${signature} ${String(cost ?? '-')}`;
     return (await this.#run(scripts.closing, argument, now)) === 1;
   }

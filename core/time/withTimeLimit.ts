@@ -1,23 +1,24 @@
-import { ChatModelError } from '../../models/chatModelError';
-import { reasonOf } from '../../time/abort';
-import type { Clock } from '../../time/clock';
+import { reasonOf } from './abort';
+import type { Clock } from './clock';
 
 export interface TimeLimit {
   clock: Clock;
   timeoutMs: number;
   /** The caller's own wish to stop. */
   signal?: AbortSignal | undefined;
+  /** What it fails with when its time is over. */
+  late: (timeoutMs: number) => Error;
 }
 
 /**
  * Runs `work` until it ends, its time is over, or the caller aborts, whichever comes first. `work` is told through its
- * signal, but not trusted to obey: a model that ignores the signal is left behind.
+ * signal, but not trusted to obey: who ignores the signal is left behind.
  *
- * @throws {ChatModelError} `timeout` when the time is over
+ * @throws what `late` gives when the time is over
  * @throws the reason of `signal` when the caller aborts
  */
 export async function withTimeLimit<Result>(
-  { clock, timeoutMs, signal }: TimeLimit,
+  { clock, timeoutMs, signal, late }: TimeLimit,
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   signal?.throwIfAborted();
@@ -35,7 +36,7 @@ export async function withTimeLimit<Result>(
       signal?.addEventListener('abort', callerAborts, { signal: over.signal });
       clock.sleep(timeoutMs, over.signal).then(
         () => {
-          giveUp(tooLate(timeoutMs));
+          giveUp(late(timeoutMs));
         },
         () => {
           // The wait was cut short, because the work is done.
@@ -46,9 +47,4 @@ export async function withTimeLimit<Result>(
   } finally {
     over.abort();
   }
-}
-
-function tooLate(timeoutMs: number): ChatModelError {
-  const seconds = String(Math.round(timeoutMs) / 1000);
-  return new ChatModelError(`The model gave no answer within ${seconds} s`, { fault: 'timeout' });
 }
