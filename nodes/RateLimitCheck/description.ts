@@ -10,7 +10,7 @@ const estimatedCost: INodeProperties = {
   name: 'estimatedCost',
   type: 'number',
   default: 0,
-  typeOptions: { minValue: 0, numberPrecision: 9 },
+  typeOptions: { minValue: 0 },
   displayOptions: { show: { operation: [...checks] } },
   description:
     'What the request will probably cost, in US dollars. It counts against the daily budget until Record Cost replaces it.',
@@ -39,7 +39,7 @@ const costFields: INodeProperties[] = [
     type: 'number',
     required: true,
     default: COST_OF_CASCADE_AGENT,
-    typeOptions: { minValue: 0, numberPrecision: 9 },
+    typeOptions: { minValue: 0 },
     displayOptions: { show: { operation: ['recordCost'] } },
     description: 'What the request really cost, in US dollars, for example as Cascade Agent tells it',
   },

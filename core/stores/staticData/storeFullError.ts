@@ -7,7 +7,7 @@ export class StoreFullError extends CascadeError {
       `The workflow's static data holds ${String(Math.round(capacityBytes / 1024))} KB of users and has no room for another`,
       {
         code: 'STORE_FULL',
-        hint: 'Choose Redis as the store: it has no such limit. Users who are known go on as before.',
+        hint: 'Choose Redis as the store: it has no such limit. Users whose requests still count go on as before.',
       },
     );
   }

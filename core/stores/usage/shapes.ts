@@ -24,10 +24,10 @@ export const DAY: LogShape = {
 export const LEASES: LogShape = {
   windowMs: 0,
   unitMs: 1_000,
-  maxEntries: 128,
+  maxEntries: 32,
   columns: 'counts',
   late: 'insert',
 };
 
-/** So many stretches of open reservations are remembered; about a thousand requests at once that end in random order. */
-export const MOST_OPEN_RUNS = 256;
+/** So many stretches of open reservations are remembered; about five hundred requests at once that end in random order. */
+export const MOST_OPEN_RUNS = 128;

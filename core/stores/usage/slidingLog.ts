@@ -139,7 +139,7 @@ export class SlidingLog {
       this.#enlarge(row, 1, booked);
       return;
     }
-    if (this.#level === 0) this.#crowd = this.#isCrowdedBy(time) ? this.#crowd + 1 : 1;
+    if (this.#level === 0) this.#crowd = this.#isCrowdedBy(time) ? Math.min(this.#crowd + 1, CROWD) : 1;
     this.#insert(row, end, 1, booked);
     while (this.length > this.shape.maxEntries) this.#coarsen();
   }

@@ -17,7 +17,7 @@ const numberFields: INodeProperties[] = [
     name: 'dailyBudget',
     type: 'number',
     default: 1,
-    typeOptions: { minValue: 0, numberPrecision: 9 },
+    typeOptions: { minValue: 0 },
     description: 'What requests may cost within any 24 hours, in US dollars',
   },
   {

@@ -26,7 +26,7 @@ local KEY_LIVES_MS = 93600000
 local NO_SALT = string.rep('\0', 12)
 local DAY_MS = 86400000
 local LARGEST_SUM = 9007199254740991
-local MOST_RUNS = 256
+local MOST_RUNS = 128
 local CROWD = 8
 
 -- KEYS[1] is like cascadeflow:{dXNlci0x}:usage
@@ -83,7 +83,7 @@ local function newDay()
 end
 
 local function newLeases()
-  return newLog({ windowMs = 0, unitMs = 1000, maxEntries = 128, inserts = true })
+  return newLog({ windowMs = 0, unitMs = 1000, maxEntries = 32, inserts = true })
 end
 
 local function gridOf(log)
@@ -202,7 +202,7 @@ local function insert(log, time, cost)
     log.counts[row] = log.counts[row] + 1
     log.costs[row] = log.costs[row] + cost
   else
-    if log.level == 0 then log.crowd = crowded and log.crowd + 1 or 1 end
+    if log.level == 0 then log.crowd = crowded and min(log.crowd + 1, CROWD) or 1 end
     table.insert(log.ends, row, finish)
     table.insert(log.counts, row, 1)
     table.insert(log.costs, row, cost)
@@ -236,7 +236,7 @@ local function addAll(log, times, costs)
       lastCount, lastCost = lastCount + 1, lastCost + cost
     elseif length > 0 and finish > last and length < maxEntries and (level == 0 or length > maxEntries / 4) then
       parts[#parts + 1] = packedEntry(log, lastCount, lastCost, (finish - last) / grid)
-      crowd = level == 0 and (crowded and crowd + 1 or 1) or crowd
+      crowd = level == 0 and (crowded and min(crowd + 1, CROWD) or 1) or crowd
       length, last, lastUnit, lastCount, lastCost = length + 1, finish, ceil(finish / unit), 1, cost
     else
       log.rest, parts = log.rest .. table.concat(parts), {}
@@ -271,10 +271,15 @@ local function remove(log, time, cost)
     log.count = log.count - 1
     log.counts[row] = log.counts[row] - 1
     if log.counts[row] == 0 then
+      local left, heir = log.costs[row], min(row, #log.ends - 1)
       table.remove(log.ends, row)
       table.remove(log.counts, row)
       table.remove(log.costs, row)
-      if #log.ends == 0 then log.level, log.crowd, log.cost = 0, 0, 0 end
+      if heir == 0 then
+        log.level, log.crowd, log.cost = 0, 0, 0
+      else
+        log.costs[heir] = log.costs[heir] + left
+      end
     end
   end
   close(log)

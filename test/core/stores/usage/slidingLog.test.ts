@@ -12,6 +12,8 @@ const WINDOW: LogShape = {
 };
 const ENDS: LogShape = { windowMs: 0, unitMs: 10, maxEntries: 8, columns: 'counts', late: 'insert' };
 
+const COSTLY_ENDS: LogShape = { ...ENDS, columns: 'counts and costs' };
+
 /** With stretches in which requests can crowd. */
 const ROOMY: LogShape = { ...WINDOW, windowMs: 400, unitMs: 20, maxEntries: 24 };
 
@@ -252,7 +254,7 @@ describe.each([
   ['of a narrow window', WINDOW],
   ['of a roomy window', ROOMY],
   ['of ends', ENDS],
-  ['of ends that cost', { ...ENDS, columns: 'counts and costs' }],
+  ['of ends that cost', COSTLY_ENDS],
 ])('a log %s, whatever comes', (_, shape) => {
   it('has few entries, in order, on its grid, that add up', () => {
     neverShows(untidiness, shape);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { UsageLimits } from '../../../../core/stores/limitStore';
 import { packUsage, unpackUsage } from '../../../../core/stores/usage/packedUsage';
 import { UserUsage } from '../../../../core/stores/usage/userUsage';
-import { DAY_MS } from './support/exactUsage';
+import { DAY_MS, HOUR_MS } from './support/exactUsage';
 import { JudgedUsage } from './support/judgedUsage';
 import { limitsOfAnyKind, openWalkBackAndForth, play, START, walk, walkBackAndForth } from './support/walk';
 
@@ -81,6 +81,52 @@ describe('windows', () => {
         expect({ hourly, daily, nanoUsd, concurrent: 0 }).toEqual(judged.exact.totals(judged.now));
       }),
     );
+  });
+});
+
+describe('reservations', () => {
+  it('can be closed for a day', () => {
+    fc.assert(
+      fc.property(walk, limitsOfAnyKind, (steps, limits) => {
+        const judged = new JudgedUsage(START);
+        play(steps, judged, limits);
+        expect(judged.forgotten).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('are forgotten when they are two days old', () => {
+    const usage = new UserUsage();
+    const start = Math.floor(START);
+    const tickets = Array.from({ length: 240 }, (_, hour) => {
+      const now = start + hour * HOUR_MS;
+      usage.expire(now);
+      const ticket = usage.reserve({ userId: 'ann', estimateNanoUsd: 1, leaseMs: 1 }, now);
+      if (hour % 2 === 0) usage.settle(ticket, 1, now);
+      return ticket;
+    });
+    expect(usage.parts.open.size).toBeLessThanOrEqual(24);
+    const now = start + 239 * HOUR_MS;
+    const closable = tickets.filter((ticket) => usage.settle(ticket, 1, now));
+    expect(closable.length).toBeGreaterThanOrEqual(12);
+    expect(closable.filter(({ time }) => time < now - 2 * DAY_MS)).toEqual([]);
+  });
+
+  it('that are closed when they are counted count as if they were closed later', () => {
+    const [usage, closing] = [new UserUsage(), new UserUsage()];
+    const now = Math.floor(START);
+    const [settled, released] = [5, 7].map((estimateNanoUsd) =>
+      closing.reserve({ userId: 'ann', estimateNanoUsd, leaseMs: 900_000 }, now),
+    );
+    if (settled) closing.settle(settled, 9, now);
+    if (released) closing.release(released, now);
+    usage.reserveClosed(9, now);
+    usage.reserveClosed(undefined, now);
+    expect(usage.snapshot()).toEqual(closing.snapshot());
+    const next = { userId: 'ann', estimateNanoUsd: 1, leaseMs: 1 };
+    expect(usage.reserve(next, now)).toEqual(closing.reserve(next, now));
+    expect(settled && usage.settle(settled, 1, now)).toBe(false);
   });
 });
 

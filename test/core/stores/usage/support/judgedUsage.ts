@@ -1,7 +1,8 @@
 import type { Refusal, UsageLimits } from '../../../../../core/stores/limitStore';
 import type { Ticket } from '../../../../../core/stores/usage/reservationId';
+import { MOST_OPEN_RUNS } from '../../../../../core/stores/usage/shapes';
 import { UserUsage } from '../../../../../core/stores/usage/userUsage';
-import { ExactUsage, type ExactRequest } from './exactUsage';
+import { DAY_MS, ExactUsage, type ExactRequest } from './exactUsage';
 
 interface OpenReservation {
   readonly ticket: Ticket;
@@ -19,13 +20,14 @@ export class JudgedUsage {
   readonly exact = new ExactUsage();
   usage: UserUsage;
   now: number;
-  /** How many requests were let in. */
-  admitted = 0;
   /** When requests were let in that the exact usage had no room for. */
   readonly overAdmissions: number[] = [];
+  /** Reservations that could not be closed, though they were not a day old and there was room to remember them. */
+  readonly forgotten: Ticket[] = [];
   /** The latest `now`; the same as `now` unless the clock went back. */
   #latest: number;
   readonly #open: OpenReservation[] = [];
+  #mostOpenRuns = 0;
 
   constructor(start: number, usage = new UserUsage()) {
     this.now = start;
@@ -47,7 +49,6 @@ export class JudgedUsage {
     const request = { time: this.now, leaseEnd: ticket.leaseEnd, nanoUsd: estimateNanoUsd };
     this.exact.add(request);
     this.#open.push({ ticket, request });
-    this.admitted++;
     return undefined;
   }
 
@@ -59,18 +60,30 @@ export class JudgedUsage {
   /** @param which of the open reservations, from the oldest on; any number */
   settle(which: number, nanoUsd: number): void {
     const reservation = this.#take(which);
-    if (!reservation || !this.usage.settle(reservation.ticket, nanoUsd, this.now)) return;
-    reservation.request.nanoUsd = nanoUsd;
-    reservation.request.leaseEnd = this.now;
+    if (!reservation) return;
+    const { ticket, request } = reservation;
+    if (!this.usage.settle(ticket, nanoUsd, this.now)) {
+      this.#forgot(ticket);
+      return;
+    }
+    request.nanoUsd = nanoUsd;
+    request.leaseEnd = this.now;
   }
 
   release(which: number): void {
     const reservation = this.#take(which);
-    if (!reservation || !this.usage.release(reservation.ticket, this.now)) return;
-    this.exact.remove(reservation.request);
+    if (!reservation) return;
+    const { ticket, request } = reservation;
+    if (this.usage.release(ticket, this.now)) this.exact.remove(request);
+    else this.#forgot(ticket);
+  }
+
+  #forgot(ticket: Ticket): void {
+    if (ticket.time > this.now - DAY_MS && this.#mostOpenRuns < MOST_OPEN_RUNS) this.forgotten.push(ticket);
   }
 
   #take(which: number): OpenReservation | undefined {
+    this.#mostOpenRuns = Math.max(this.#mostOpenRuns, this.usage.parts.open.size);
     return this.#open.splice(which % Math.max(1, this.#open.length), 1)[0];
   }
 }
