@@ -1,49 +1,32 @@
-// `npm run screenshots`: takes the pictures of the docs anew, from the demo workflow in the real editor.
+// `npm run screenshots`: takes the pictures of the docs anew, in the real editor.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { ask } from './demo/ask.mts';
+import { dirname, join } from 'node:path';
 import { chooseModels } from './demo/models.mts';
-import { questions } from './demo/questions.mts';
-import { demoOwner, setStage, type Stage } from './demo/stage.mts';
+import { demoOwner, setStage } from './demo/stage.mts';
 import { Editor } from './editor/editor.mts';
-import { projectPath } from './support/project.mts';
+import { takeCascadePictures } from './screenshots/cascade.mts';
+import { picture } from './screenshots/picture.mts';
+import { takeTenantPictures } from './screenshots/tenants.mts';
 import { runScript } from './support/runScript.mts';
 import { step } from './support/step.mts';
-import { chromium, ensureSystemPackages, locate } from './testing/systemPackages.mts';
-
-const PICTURES = projectPath('docs', 'images');
-/** The canvas between the editor's side bar, the list of executions and the logs. */
-const CANVAS = { x: 440, y: 270, width: 940, height: 410 };
+import { chromium, ensureSystemPackages, located } from './testing/systemPackages.mts';
 
 runScript(async () => {
-  mkdirSync(PICTURES, { recursive: true });
+  mkdirSync(dirname(picture('any')), { recursive: true });
   await ensureSystemPackages([chromium]);
   const home = mkdtempSync(join(tmpdir(), 'cascadeflow-screenshots-'));
   // Without a key in the environment the models are the demo's canned ones, so that the pictures do not change.
-  const stage = await setStage(home, await chooseModels({}));
+  const models = await chooseModels({});
+  const stage = await setStage(home, models);
   try {
-    await step('Taking the pictures', () => takePictures(stage));
+    const editor = await Editor.open(stage.n8n.url, demoOwner, located(chromium));
+    await step('Taking the pictures of Cascade Agent', () => takeCascadePictures(stage, editor));
+    await step('Taking the pictures of tenants', () => takeTenantPictures({ ...stage, ...models }, editor));
+    await editor.close();
   } finally {
     await stage.n8n.stop();
     rmSync(home, { recursive: true, force: true });
   }
   return 0;
 });
-
-async function takePictures(stage: Stage): Promise<void> {
-  const escalated = questions.find(({ draft }) => draft.finishReason === 'length') ?? questions[0];
-  if (escalated === undefined) throw new Error('The demo has no questions');
-  await ask(stage, escalated.query);
-  const [execution] = await stage.api.executions(stage.workflowId);
-  if (execution === undefined) throw new Error('n8n kept no execution');
-  const editor = await Editor.open(stage.n8n.url, demoOwner, locate(chromium) ?? 'chromium');
-  try {
-    await editor.openExecution(stage.workflowId, execution.id);
-    await editor.page.screenshot({ path: join(PICTURES, 'canvas.png'), clip: CANVAS });
-    await editor.openNode('Cascade Agent');
-    await editor.page.screenshot({ path: join(PICTURES, 'cascade-agent.png') });
-  } finally {
-    await editor.close();
-  }
-}

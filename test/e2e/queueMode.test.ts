@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { createUserProfile, RateLimiter, RedisStore } from '../../core';
 import { ModelServer } from '../../scripts/modelServer/server.mts';
 import { N8nApi } from '../../scripts/n8n/api.mts';
 import { ensureN8n } from '../../scripts/n8n/ensureN8n.mts';
@@ -9,8 +10,12 @@ import { installPackage } from '../../scripts/n8n/installPackage.mts';
 import { type N8nQueue, startN8nQueue } from '../../scripts/n8n/startN8nQueue.mts';
 import { PostgresServer } from '../../scripts/servers/postgresServer.mts';
 import { RedisServer } from '../../scripts/servers/redisServer.mts';
+import { LOOPBACK } from '../../scripts/support/ports.mts';
 import { projectPath } from '../../scripts/support/project.mts';
+import { waitFor } from '../../scripts/support/time.mts';
 import { behaviourByModelName } from '../support/behaviourByModelName';
+import { type CheckWorkflow, COST_USD, LIMIT, publishCheck } from './support/checkWorkflow';
+import { race } from './support/race';
 import { owner } from './support/sharedN8n';
 import { publishCascade } from './support/webhookWorkflow';
 
@@ -21,6 +26,8 @@ let postgres: PostgresServer;
 let redis: RedisServer;
 let models: ModelServer;
 let n8n: N8nQueue;
+let api: N8nApi;
+let onStaticData: CheckWorkflow;
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'cascadeflow-queue-'));
@@ -32,6 +39,10 @@ beforeAll(async () => {
   ]);
   const installation = await ensureN8n();
   n8n = await startN8nQueue({ installation, home, postgres: postgres.connection, redis, workers: 2 });
+  api = await N8nApi.signIn(n8n.main.url, owner);
+  onStaticData = await publishCheck(api, n8n.main.url);
+  // What these save is looked for in vain by the calls that come ten seconds later.
+  await Promise.all(Array.from({ length: 10 }, () => onStaticData.call('alice')));
 });
 
 afterAll(async () => {
@@ -40,20 +51,57 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true, maxRetries: 3 });
 });
 
+/** Makes calls and expects that each worker ran some of them. */
+async function sharedByWorkers<Result>(calls: () => Promise<Result>): Promise<Result> {
+  const before = n8n.workers.map((worker) => worker.log().length);
+  const result = await calls();
+  for (const [index, worker] of n8n.workers.entries())
+    expect(worker.log().slice(before[index])).toMatch(/Worker started execution \d+/);
+  return result;
+}
+
 describe('an n8n in queue mode', () => {
   it('answers queries from all of its workers', async () => {
-    const api = await N8nApi.signIn(n8n.main.url, owner);
     const data = { apiKey: 'sk-test', url: models.url };
     const { id } = await api.createCredential({ name: 'Test models', type: 'openAiApi', data });
     const workflow = await publishCascade(api, { models: ['gpt-4o-mini', 'gpt-4o'], credentialId: id });
 
     const queries = ['What is the capital of France?'];
-    const answers = await Promise.all(Array.from({ length: 12 }, () => workflow.call({ queries })));
+    const answers = await sharedByWorkers(() =>
+      Promise.all(Array.from({ length: 12 }, () => workflow.call({ queries }))),
+    );
     for (const { status, body } of answers) {
       expect(status).toBe(200);
       expect(body).toMatchObject([{ output: 'Paris.', cascade: { modelUsed: 'gpt-4o-mini' } }]);
     }
-    for (const worker of n8n.workers) expect(worker.log()).toMatch(/Worker started execution \d+/);
     expect(n8n.main.log()).not.toMatch(/Worker started/);
+  });
+
+  it('lets exactly 50 of 200 requests in that all of its workers judge over one Redis', async () => {
+    const data = { host: LOOPBACK, port: redis.port };
+    const credential = await api.createCredential({ name: 'Test Redis', type: 'cascadeRedisApi', data });
+    const workflow = await publishCheck(api, n8n.main.url, { redis: credential, settles: true });
+    const statuses = await sharedByWorkers(() => race(workflow, 'alice'));
+    expect(statuses).toEqual({ 200: LIMIT, 429: 150 });
+
+    const store = new RedisStore({ url: redis.url });
+    const usage = await new RateLimiter({ store }).getUsage(createUserProfile('PRO', 'alice'));
+    await store.close();
+    expect([usage.hourly.used, usage.daily.used, usage.concurrent.used]).toEqual([LIMIT, LIMIT, 0]);
+    expect(usage.budget.used).toBeCloseTo(LIMIT * COST_USD, 9);
+  });
+
+  it('refuses static data, which its workers lose, and says to choose Redis', async () => {
+    const refusal = await waitFor(
+      async () => {
+        const answers = await Promise.all(Array.from({ length: 10 }, () => onStaticData.call('alice')));
+        return answers.find(({ status }) => status === 500);
+      },
+      { what: 'static data to be refused', timeoutMs: 30_000, intervalMs: 2000 },
+    );
+    expect(refusal.body).toMatchObject({
+      error: 'The static data that was saved did not come back with the executions after it',
+      details: { description: expect.stringMatching(/queue mode.*Choose Redis/) },
+    });
   });
 });
