@@ -15,7 +15,7 @@ export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;
 export const LEASE_MS = 900_000;
 
-export const UNLIMITED: UsageLimits = {
+const UNLIMITED: UsageLimits = {
   requestsPerHour: null,
   requestsPerDay: null,
   dailyBudgetNanoUsd: null,
