@@ -100,7 +100,7 @@ const domainModels: Table = {
     { user_id: 'ada', domain: 'legal', model: 'good', preference: 1 },
     { user_id: 'ada', domain: 'code', model: 'strong', preference: 2 },
     { user_id: 'ada', domain: 'code', model: 'refusing', preference: 1 },
-    { user_id: '007', domain: 'code', model: 'uncounted', preference: 1 },
+    { user_id: '007', domain: 'code', model: 'uncounted', preference: 2 },
     { user_id: '7', domain: 'code', model: 'strong', preference: 1 },
   ],
 };
