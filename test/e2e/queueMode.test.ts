@@ -28,6 +28,8 @@ let models: ModelServer;
 let n8n: N8nQueue;
 let api: N8nApi;
 let onStaticData: CheckWorkflow;
+/** What was started, also when not all of it could be. */
+const started: { stop(): unknown }[] = [];
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'cascadeflow-queue-'));
@@ -37,8 +39,10 @@ beforeAll(async () => {
     RedisServer.start(),
     ModelServer.start(behaviourByModelName),
   ]);
+  started.push(postgres, redis, models);
   const installation = await ensureN8n();
   n8n = await startN8nQueue({ installation, home, postgres: postgres.connection, redis, workers: 2 });
+  started.push(n8n);
   api = await N8nApi.signIn(n8n.main.url, owner);
   onStaticData = await publishCheck(api, n8n.main.url);
   // What these save is looked for in vain by the calls that come ten seconds later.
@@ -46,8 +50,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await n8n.stop();
-  await Promise.all([models.stop(), redis.stop(), postgres.stop()]);
+  for (const each of started.reverse()) await each.stop();
   rmSync(home, { recursive: true, force: true, maxRetries: 3 });
 });
 
