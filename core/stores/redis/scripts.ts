@@ -3,6 +3,7 @@ import check from './scripts/check.lua';
 import checkFast from './scripts/checkFast.lua';
 import closing from './scripts/closing.lua';
 import closingFast from './scripts/closingFast.lua';
+import head from './scripts/head.lua';
 import record from './scripts/record.lua';
 import recordFast from './scripts/recordFast.lua';
 import reserve from './scripts/reserve.lua';
@@ -13,9 +14,9 @@ import usageNow from './scripts/usageNow.lua';
 /** What each does, takes and gives is said in the first lines of its Lua. */
 export const scripts = {
   check: redisScript([checkFast, usage, check].join('\n')),
-  reserve: redisScript([reserveFast, usage, reserve].join('\n')),
-  closing: redisScript([closingFast, usage, closing].join('\n')),
-  record: redisScript([recordFast, usage, record].join('\n')),
+  reserve: redisScript([head, reserveFast, usage, reserve].join('\n')),
+  closing: redisScript([head, closingFast, usage, closing].join('\n')),
+  record: redisScript([head, recordFast, usage, record].join('\n')),
   usageNow: redisScript([usage, usageNow].join('\n')),
   get: redisScript("return redis.call('GET', KEYS[1])"),
 };

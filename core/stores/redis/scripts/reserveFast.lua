@@ -5,9 +5,6 @@ local perHour, perDay, budget, atOnce, estimate, leaseMs =
   string.match(ARGV[1], '^(%S+) (%S+) (%S+) (%S+) (%S+) (%S+)')
 perHour, perDay, budget, atOnce = tonumber(perHour), tonumber(perDay), tonumber(budget), tonumber(atOnce)
 estimate, leaseMs = tonumber(estimate), tonumber(leaseMs)
-local head = redis.call('GETRANGE', KEYS[1], -77, -1)
-local time = redis.call('TIME')
-local stamp = time[1] * 1000 + math.ceil(time[2] / 1000)
 -- A salt of this moment: after a reset, the same numbers must not be signed with the same salt again.
 local function newSalt()
   local hash = redis.sha1hex(string.match(ARGV[1], '%S+$') .. time[1] .. '.' .. time[2])
@@ -18,18 +15,7 @@ local function newSalt()
   end)
   return letters
 end
-
-local HEAD = '<Bc12I6I6I4I4I7I4I6I6I6I6I6HB'
-local _, salt, nextSequence, lastAt, hourly, daily, nanoUsd, concurrent, hourLast, dayLast, leasesLast, quietUntil,
-  expiresAt, packedBytes, requests
-if head == '' then
-  salt, nextSequence, hourly, daily, nanoUsd, concurrent = newSalt(), 1, 0, 0, 0, 0
-  hourLast, dayLast, leasesLast, quietUntil = 0, 0, 0, stamp + 3600000
-  expiresAt, packedBytes, requests = stamp + 93600000, 0, 0
-elseif #head == 77 and string.byte(head) == 1 then
-  _, salt, nextSequence, lastAt, hourly, daily, nanoUsd, concurrent, hourLast, dayLast, leasesLast, quietUntil,
-    expiresAt, packedBytes, requests = struct.unpack(HEAD, head)
-end
+if head == '' then salt = newSalt() end
 if salt and stamp < quietUntil and stamp >= expiresAt - 93600000 and stamp + 86400000 < expiresAt
   and packedBytes + requests * 13 < 1500
   and (not perHour or hourly < perHour)
