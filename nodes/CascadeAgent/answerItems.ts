@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { CascadeAgent } from '../../core';
 import { forEachItem } from '../shared/forEachItem';
+import { itemJson } from '../shared/itemJson';
 import { cascadeModels } from './cascadeModels';
 import { labels, readParameters } from './parameters';
 
@@ -11,8 +12,6 @@ export function answerItems(context: IExecuteFunctions): Promise<INodeExecutionD
     const { query, settings, prices, includeInputFields } = readParameters(context, itemIndex);
     const models = await cascadeModels(context, { itemIndex, prices });
     const { output, cascade } = await new CascadeAgent({ ...settings, models }).run(query, { signal });
-    const answer = { output, cascade: { ...cascade } };
-    // The answer stands first, where the editor shows it, and wins over incoming fields of the same names.
-    return { ...answer, ...(includeInputFields ? item.json : {}), ...answer };
+    return itemJson({ output, cascade: { ...cascade } }, item.json, includeInputFields);
   });
 }

@@ -93,7 +93,7 @@ export class RedisStore implements Store {
   }
 
   async resetUsage(userId: string): Promise<void> {
-    await this.#connection.command('DEL', this.#usageKey(userId));
+    await this.#deleteUsage(userId);
   }
 
   getProfile(userId: string): Promise<StoredProfile | undefined> {
@@ -114,8 +114,8 @@ export class RedisStore implements Store {
 
   async deleteUser(userId: string): Promise<boolean> {
     const hadProfile = await this.deleteProfile(userId);
-    const deleted = await this.#connection.command('DEL', this.#usageKey(userId));
-    return hadProfile || deleted === 1;
+    const hadUsage = await this.#deleteUsage(userId);
+    return hadProfile || hadUsage;
   }
 
   async exportUser(userId: string): Promise<UserExport | undefined> {
@@ -132,6 +132,11 @@ export class RedisStore implements Store {
 
   close(): Promise<void> {
     return this.#connection.close();
+  }
+
+  /** True when there was any. */
+  async #deleteUsage(userId: string): Promise<boolean> {
+    return (await this.#connection.command('DEL', this.#usageKey(userId))) === 1;
   }
 
   #usageKey(userId: string): string {
