@@ -81,6 +81,21 @@ module.exports = {
       to: { path: '^core/', pathNot: '^core/(limits|profiles|stores|time|errors)/' },
     },
     {
+      name: 'guardrails-stand-on-models-and-stores',
+      comment: 'a chat model can judge, values to restore can rest in a store; what a cascade is does not matter here',
+      severity: 'error',
+      from: { path: '^core/guardrails/' },
+      to: { path: '^core/', pathNot: '^core/(guardrails|models|http|profiles|stores|time|errors)/' },
+    },
+    {
+      name: 'detectors-know-no-policy',
+      severity: 'error',
+      from: {
+        path: '^core/guardrails/(text|spans|pii|secrets|injection|moderation|rules|redaction|linear|vocabulary)/',
+      },
+      to: { path: '^core/guardrails/(manager|judge|stream)/' },
+    },
+    {
       name: 'ioredis-is-behind-the-driver',
       severity: 'error',
       from: { path: '^(core|nodes|credentials)/', pathNot: '^core/stores/redis/driver/' },

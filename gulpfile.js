@@ -20,7 +20,7 @@ const bundled = {
   target: TARGET,
   legalComments: 'none',
   metafile: true,
-  loader: { '.lua': 'text' },
+  loader: { '.lua': 'text', '.b64': 'text' },
   // n8n's loaders of modules know require; what is imported late is required late.
   supported: { 'dynamic-import': false },
 };

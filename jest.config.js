@@ -7,7 +7,7 @@ const shared = {
   // tokenx ships as an ES module only.
   transformIgnorePatterns: ['/node_modules/(?!tokenx/)'],
   transform: {
-    '\\.lua$': '<rootDir>/test/support/textTransform.js',
+    '\\.(lua|b64)$': '<rootDir>/test/support/textTransform.js',
     '(\\.m?ts|/tokenx/.+\\.mjs)$': [
       '@swc/jest',
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } },

@@ -1,12 +1,13 @@
 import type { Awaitable } from './awaitable';
 import type { LimitStore } from './limitStore';
 import type { ProfileStore, StoredProfile } from './profileStore';
+import type { RedactionStore } from './redactionStore';
 
 /**
  * Where the state of tenants lives. A port in the domain's words: each operation is atomic, each store makes it so in
  * its own way.
  */
-export interface Store extends ProfileStore, LimitStore {
+export interface Store extends ProfileStore, LimitStore, RedactionStore {
   /** Erases the user's profile and usage. True when there was anything to erase. */
   deleteUser(userId: string): Awaitable<boolean>;
   /** All that is kept about the user, as it would be persisted; undefined for an unknown user. */

@@ -11,10 +11,11 @@ import { PackedPackage } from './packedPackage';
 const PACKING_MS = 60_000;
 
 /**
- * In bytes. The bundle has 513,000, of which zod and the price table are most, and this leaves it 15 % to grow. A larger
- * one is no error but a question: is what came in worth loading at every start of n8n?
+ * In bytes. The bundle has 1,790,000: 635,000 are the weights of moderation and of prompt injection, 500,000 zod, the
+ * price table, phone numbering plans and other validators. This leaves it 12 % to grow. A larger one is no error but a
+ * question: is what came in worth loading at every start of n8n?
  */
-const LARGEST_CORE = 590_000;
+const LARGEST_CORE = 2_000_000;
 
 /** In bytes. The Redis client has 434,000, and is loaded when Redis is used. */
 const LARGEST_REDIS = 500_000;
@@ -32,7 +33,7 @@ const GIVEN_BY_N8N = ['n8n-workflow', '@n8n/ai-node-sdk'];
 /** The one module of Node that n8n allows everywhere. */
 const HASHES = ['crypto', 'node:crypto'];
 
-const PERMISSIVE = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD'];
+const PERMISSIVE = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'MIT or MPL-2.0'];
 
 const packageSchema = z.object({ version: z.string(), license: z.string() });
 

@@ -1,4 +1,5 @@
 import type { StoredProfile } from '../profileStore';
+import { Conversations } from '../redactions/conversations';
 import { UserUsage } from '../usage/userUsage';
 
 /** How many users each write looks at to find idle ones: two, so that sweeping outruns arriving. */
@@ -10,6 +11,7 @@ const LOOKS_PER_WRITE = 2;
  */
 export class LiveState {
   readonly profiles: Map<string, StoredProfile>;
+  readonly redactions = new Conversations();
   readonly #usages = new Map<string, UserUsage>();
   #sweep: MapIterator<[string, UserUsage]> = this.#usages.entries();
 

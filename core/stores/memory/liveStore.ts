@@ -1,6 +1,7 @@
 import type { Clock } from '../../time/clock';
 import type { AdmissionRequest, Check, Closing, Reservation, Usage } from '../limitStore';
 import type { ProfilePage, ProfileQuery, StoredProfile } from '../profileStore';
+import type { HiddenValue } from '../redactionStore';
 import type { Store, UserExport } from '../store';
 import { packUsage } from '../usage/packedUsage';
 import { isSignedWith, readReservationId, reservationIdOf, type SignedTicket } from '../usage/reservationId';
@@ -14,6 +15,9 @@ export interface WriteListener {
   afterUsage(userId: string): void;
   beforeProfile(profile: StoredProfile, known: StoredProfile | undefined): void;
   afterProfile(userId: string): void;
+  /** @param values those that have no placeholder yet */
+  beforeRedactions(conversationId: string, values: readonly HiddenValue[]): void;
+  afterRedactions(conversationId: string): void;
 }
 
 const ALLOWED: Check = { allowed: true };
@@ -108,6 +112,35 @@ export class LiveStore implements Store {
       ...(profile ? { profile } : {}),
       ...(usage ? { usage: packUsage(usage).toString('base64') } : {}),
     };
+  }
+
+  assignPlaceholders(
+    conversationId: string,
+    values: readonly HiddenValue[],
+    ttlMs: number,
+  ): readonly string[] {
+    const now = this.#clock.now();
+    const { redactions } = this.#state;
+    this.#listener?.beforeRedactions(conversationId, redactions.unnamed(conversationId, values, now));
+    const names = redactions.assign(conversationId, values, ttlMs, now);
+    this.#listener?.afterRedactions(conversationId);
+    return names;
+  }
+
+  placeholdersOf(conversationId: string): ReadonlyMap<string, string> {
+    const now = this.#clock.now();
+    const conversation = this.#state.redactions.find(conversationId, now);
+    if (!conversation) return new Map();
+    this.#state.redactions.renew(conversation, now);
+    this.#listener?.afterRedactions(conversationId);
+    return new Map(conversation.placeholders.values);
+  }
+
+  deleteRedactions(conversationId: string): boolean {
+    const existed = this.#state.redactions.find(conversationId, this.#clock.now()) !== undefined;
+    this.#state.redactions.delete(conversationId);
+    if (existed) this.#listener?.afterRedactions(conversationId);
+    return existed;
   }
 
   close(): void {

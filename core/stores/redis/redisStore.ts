@@ -10,6 +10,7 @@ import type {
   UsageLimits,
 } from '../limitStore';
 import type { ProfilePage, ProfileQuery, StoredProfile } from '../profileStore';
+import type { HiddenValue } from '../redactionStore';
 import type { Store, UserExport } from '../store';
 import { StoredStateError } from '../storedStateError';
 import { packUsage } from '../usage/packedUsage';
@@ -19,6 +20,7 @@ import type { RedisConnection } from './connection/redisConnection';
 import type { RedisScript } from './connection/redisScript';
 import { RedisReplyError } from './connection/redisReplyError';
 import { RedisProfiles } from './redisProfiles';
+import { RedisRedactions } from './redisRedactions';
 import { readRedisOptions, type RedisOptions } from './redisOptions';
 import { scripts } from './scripts';
 import { readStoredUsage } from './storedUsage';
@@ -46,6 +48,7 @@ export class RedisStore implements Store {
   readonly #connection: RedisConnection;
   readonly #prefix: string;
   readonly #profiles: RedisProfiles;
+  readonly #redactions: RedisRedactions;
   /** For users without a reservation yet; the first one decides. */
   readonly #salt = newSalt();
   readonly #limitTexts = new WeakMap<UsageLimits, string>();
@@ -56,6 +59,7 @@ export class RedisStore implements Store {
     this.#connection = sharedConnection(server, clock);
     this.#prefix = prefix;
     this.#profiles = new RedisProfiles(this.#connection, prefix);
+    this.#redactions = new RedisRedactions(this.#connection, prefix);
   }
 
   check(request: AdmissionRequest): Promise<Check> {
@@ -128,6 +132,22 @@ export class RedisStore implements Store {
       ...(profile ? { profile } : {}),
       ...(usage ? { usage: packUsage(usage).toString('base64') } : {}),
     };
+  }
+
+  assignPlaceholders(
+    conversationId: string,
+    values: readonly HiddenValue[],
+    ttlMs: number,
+  ): Promise<readonly string[]> {
+    return this.#redactions.assign(conversationId, values, ttlMs);
+  }
+
+  placeholdersOf(conversationId: string): Promise<ReadonlyMap<string, string>> {
+    return this.#redactions.placeholdersOf(conversationId);
+  }
+
+  deleteRedactions(conversationId: string): Promise<boolean> {
+    return this.#redactions.delete(conversationId);
   }
 
   close(): Promise<void> {

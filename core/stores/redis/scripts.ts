@@ -1,9 +1,11 @@
 import { redisScript } from './connection/redisScript';
+import assignPlaceholders from './scripts/assignPlaceholders.lua';
 import check from './scripts/check.lua';
 import checkFast from './scripts/checkFast.lua';
 import closing from './scripts/closing.lua';
 import closingFast from './scripts/closingFast.lua';
 import head from './scripts/head.lua';
+import placeholders from './scripts/placeholders.lua';
 import record from './scripts/record.lua';
 import recordFast from './scripts/recordFast.lua';
 import reserve from './scripts/reserve.lua';
@@ -18,5 +20,7 @@ export const scripts = {
   closing: redisScript([head, closingFast, usage, closing].join('\n')),
   record: redisScript([head, recordFast, usage, record].join('\n')),
   usageNow: redisScript([usage, usageNow].join('\n')),
+  assignPlaceholders: redisScript(assignPlaceholders),
+  placeholders: redisScript(placeholders),
   get: redisScript("return redis.call('GET', KEYS[1])"),
 };

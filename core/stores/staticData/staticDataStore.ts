@@ -69,6 +69,8 @@ function whileManual(state: WorkflowState): WriteListener {
     afterProfile: (userId) => {
       state.profileChanged(userId);
     },
+    beforeRedactions: () => undefined,
+    afterRedactions: () => undefined,
   };
 }
 
@@ -91,6 +93,13 @@ function whileInProduction(state: WorkflowState, staticData: Record<string, unkn
     },
     afterProfile: (userId) => {
       state.profileChanged(userId);
+      keep();
+    },
+    beforeRedactions: (conversationId, values) => {
+      state.makeRoomForRedactions(conversationId, values);
+    },
+    afterRedactions: (conversationId) => {
+      state.redactionsChanged(conversationId);
       keep();
     },
   };

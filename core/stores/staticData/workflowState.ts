@@ -1,8 +1,9 @@
 import type { Clock } from '../../time/clock';
 import { LiveState } from '../memory/liveState';
 import type { StoredProfile } from '../profileStore';
+import type { HiddenValue } from '../redactionStore';
 import { packUsage } from '../usage/packedUsage';
-import { profileRow, readSavedText, savedText, usageRow } from './savedState';
+import { profileRow, readSavedText, redactionRow, savedText, usageRow } from './savedState';
 import { StoreFullError } from './storeFullError';
 
 /** n8n loads and saves the whole text with each execution that changes it. */
@@ -10,6 +11,9 @@ export const CAPACITY_BYTES = 1_048_576;
 
 /** What a new user is taken to need at least, until the text is written again; a busy one comes to need up to 2 KB. */
 const ROOM_PER_USER = 400;
+
+/** What the row of a conversation needs besides its id and its values. */
+const ROOM_PER_CONVERSATION = 60;
 
 /**
  * The tenants of one workflow, live in this process. Decisions are made on these objects; static data is only their
@@ -22,9 +26,10 @@ export class WorkflowState {
   /** When executions began that should have found the saved text and found nothing. */
   readonly emptyStarts = new Set<number>();
   readonly #clock: Pick<Clock, 'now'>;
-  /** Rows of the text that are still true, by user. */
+  /** Rows of the text that are still true, by user or conversation. */
   readonly #profileRows = new Map<string, string>();
   readonly #usageRows = new Map<string, string>();
+  readonly #redactionRows = new Map<string, string>();
   #bytes = 0;
   #unsaved = false;
   #firstSavedAt: number | undefined;
@@ -39,9 +44,10 @@ export class WorkflowState {
   static from(text: unknown, clock: Pick<Clock, 'now'>): WorkflowState {
     const state = new WorkflowState(clock);
     if (text === undefined) return state;
-    const { profiles, usages, bytes } = readSavedText(text);
+    const { profiles, usages, redactions, bytes } = readSavedText(text);
     for (const profile of profiles) state.production.profiles.set(profile.userId, profile);
     for (const [userId, usage] of usages) state.production.addUsage(userId, usage, clock.now());
+    for (const [id, kept] of redactions) state.production.redactions.add(id, kept, clock.now());
     state.#bytes = bytes;
     return state;
   }
@@ -71,6 +77,11 @@ export class WorkflowState {
     this.#unsaved = true;
   }
 
+  redactionsChanged(conversationId: string): void {
+    this.#redactionRows.delete(conversationId);
+    this.#unsaved = true;
+  }
+
   /** @throws {StoreFullError} when what still counts fills the capacity */
   makeRoomForUsage(): void {
     this.#makeRoom(ROOM_PER_USER);
@@ -84,6 +95,14 @@ export class WorkflowState {
     const bytes = rowBytes(profile);
     const surplus = known ? bytes - rowBytes(known) - ROOM_PER_USER : Math.max(bytes, ROOM_PER_USER);
     if (surplus > 0) this.#makeRoom(surplus);
+  }
+
+  /**
+   * @param values those that are new
+   * @throws {StoreFullError} when what still counts fills the capacity
+   */
+  makeRoomForRedactions(conversationId: string, values: readonly HiddenValue[]): void {
+    if (values.length > 0) this.#makeRoom(ROOM_PER_CONVERSATION + bytesOf([conversationId, ...values]));
   }
 
   /** What goes into static data: n8n asks for its JSON when it saves, and so gets the newest state. */
@@ -105,30 +124,36 @@ export class WorkflowState {
   }
 
   #text(): string {
-    const { profiles, usages } = this.production;
+    const { profiles, usages, redactions } = this.production;
+    redactions.dropExpired(this.#clock.now());
     const text = savedText(
       rowsOf(profiles, this.#profileRows, (_, profile) => profileRow(profile)),
       rowsOf(usages, this.#usageRows, (userId, usage) => usageRow(userId, packUsage(usage))),
+      rowsOf(redactions.all, this.#redactionRows, redactionRow),
     );
     this.#bytes = Buffer.byteLength(text);
     return text;
   }
 }
 
-/** The row of each user, from those that are still true as far as they go. */
+/** The row of each user or conversation, from those that are still true as far as they go. */
 function rowsOf<Value>(
   values: ReadonlyMap<string, Value>,
   rows: Map<string, string>,
-  write: (userId: string, value: Value) => string,
+  write: (id: string, value: Value) => string,
 ): string[] {
-  for (const userId of rows.keys()) if (!values.has(userId)) rows.delete(userId);
-  return [...values].map(([userId, value]) => {
-    const row = rows.get(userId) ?? write(userId, value);
-    rows.set(userId, row);
+  for (const id of rows.keys()) if (!values.has(id)) rows.delete(id);
+  return [...values].map(([id, value]) => {
+    const row = rows.get(id) ?? write(id, value);
+    rows.set(id, row);
     return row;
   });
 }
 
 function rowBytes(profile: StoredProfile): number {
   return Buffer.byteLength(profileRow(profile));
+}
+
+function bytesOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value));
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from '@jest/globals';
 import type { Store } from '../../../core/stores/store';
 import { admissionContract } from './contract/admission';
 import { profileContract } from './contract/profiles';
+import { redactionContract } from './contract/redactions';
 import { reservationContract } from './contract/reservations';
 import type { Surroundings } from './contract/surroundings';
 import { tenantContract } from './contract/tenants';
@@ -30,6 +31,9 @@ export function describeStore(name: string, surroundings: () => Surroundings): v
   });
   describe(`${name} keeps profiles: it`, () => {
     profileContract(store);
+  });
+  describe(`${name} keeps redactions: it`, () => {
+    redactionContract(store, surroundings);
   });
   describe(`${name} serves many tenants: it`, () => {
     tenantContract(store);

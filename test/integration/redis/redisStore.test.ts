@@ -68,6 +68,41 @@ describe('what a store keeps in Redis', () => {
     expect(await observer.redis.ttl(`${prefix}:{YW5u}:profile`)).toBe(-1);
   });
 
+  it('expires with the time that a conversation was given, from each use on', async () => {
+    const prefix = freshPrefix();
+    const store = opened(prefix);
+    const key = `${prefix}:{YW5u}:redactions`;
+    const msLeft = () => observer.redis.pttl(key);
+    await store.assignPlaceholders('ann', [{ label: 'EMAIL', value: 'a' }], 5_000);
+    expect(await msLeft()).toBeGreaterThan(3_000);
+    expect(await msLeft()).toBeLessThanOrEqual(5_000);
+    await store.assignPlaceholders('ann', [{ label: 'EMAIL', value: 'a' }], 60_000);
+    expect(await msLeft()).toBeGreaterThan(50_000);
+    await observer.redis.pexpire(key, 5_000);
+    await store.placeholdersOf('ann');
+    expect(await msLeft()).toBeGreaterThan(50_000);
+    expect(await observer.redis.keys(`${prefix}*`)).toEqual([key]);
+  });
+
+  it('names each value once, whichever of many stores asks', async () => {
+    const prefix = freshPrefix();
+    const stores = Array.from({ length: 8 }, () => opened(prefix));
+    const values = (request: number) =>
+      [request % 7, request % 5].map((value) => ({ label: 'EMAIL', value: `v${String(value)}` }));
+    const names = await Promise.all(
+      Array.from({ length: 80 }, (_, request) =>
+        (stores[request % 8] ?? opened(prefix)).assignPlaceholders('ann', values(request), 60_000),
+      ),
+    );
+    const kept = await opened(prefix).placeholdersOf('ann');
+    expect([...kept.keys()].sort()).toEqual(
+      Array.from({ length: 7 }, (_, index) => `EMAIL_${String(index + 1)}`),
+    );
+    for (const [request, given] of names.entries()) {
+      expect(given.map((name) => kept.get(name))).toEqual(values(request).map(({ value }) => value));
+    }
+  });
+
   it('is another store’s with the same prefix, and nobody’s with another', async () => {
     const prefix = freshPrefix();
     const [one, same, other] = [opened(prefix), opened(prefix), opened()];
@@ -134,6 +169,35 @@ describe('a corrupt key', () => {
         });
       }
     }
+  });
+
+  it('of a conversation is told, and gone when it is deleted', async () => {
+    const prefix = freshPrefix();
+    const store = opened(prefix);
+    const key = `${prefix}:{YW5u}:redactions`;
+    const value = { label: 'EMAIL', value: 'a' };
+    const assign = () => store.assignPlaceholders('ann', [value], 1_000);
+    await observer.redis.set(key, 'x');
+    await expect(assign()).rejects.toMatchObject(corrupt);
+    await expect(store.placeholdersOf('ann')).rejects.toMatchObject(corrupt);
+    expect(await store.deleteRedactions('ann')).toBe(true);
+    for (const [field, wrong] of [
+      ['ttl', 'x'],
+      ['p:EMAIL_1', 'no JSON'],
+      ['p:EMAIL_1', '7'],
+      ['p:EMAIL_1', '"a","b"'],
+    ] as const) {
+      await assign();
+      await observer.redis.hset(key, field, wrong);
+      await expect(store.placeholdersOf('ann')).rejects.toMatchObject(corrupt);
+      expect(await store.deleteRedactions('ann')).toBe(true);
+    }
+    for (const field of ['size', 'n:EMAIL']) {
+      await observer.redis.hset(key, field, 'x');
+      await expect(assign()).rejects.toMatchObject(corrupt);
+      expect(await store.deleteRedactions('ann')).toBe(true);
+    }
+    expect(await assign()).toEqual(['EMAIL_1']);
   });
 
   it.each(['', 'x', '{}', '["PRO"]', '["PRO",7]', '[null,"{}"]'])(

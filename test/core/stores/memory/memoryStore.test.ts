@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { MemoryStore } from '../../../../core/stores/memory/memoryStore';
+import { Conversations } from '../../../../core/stores/redactions/conversations';
 import { FakeClock } from '../../../support/fakeClock';
 import { admitted, DAY_MS, HOUR_MS, LEASE_MS, requestOf, usedBy } from '../contract/surroundings';
 import { describeStore } from '../storeContract';
@@ -102,6 +103,17 @@ describe('idle users', () => {
     expect(store.settle(id, 9)).toBe('unknown');
     expect(await usedBy(store)).toEqual([1, 1, 0, 1]);
   });
+});
+
+it('conversations that are over leave memory as others come', async () => {
+  const conversations = new Conversations();
+  const values = [{ label: 'EMAIL', value: 'a@b.co' }];
+  for (let old = 0; old < 500; old++) conversations.assign(`old ${String(old)}`, values, 1_000, clock.now());
+  await clock.advance(1_000);
+  for (let time = 0; time < 500; time++)
+    conversations.assign(`new ${String(time)}`, values, 1_000, clock.now());
+  expect([...conversations.all.keys()].filter((id) => id.startsWith('old'))).toEqual([]);
+  expect(conversations.all.size).toBe(500);
 });
 
 it('two stores in memory know nothing of each other', async () => {

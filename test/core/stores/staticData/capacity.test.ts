@@ -177,6 +177,47 @@ describe('static data that is full', () => {
   });
 });
 
+describe('redactions in static data that is full', () => {
+  const fillWithRedactions = (name: string) =>
+    fill(
+      (conversation) => `${name} ${String(conversation)}`,
+      (id) => {
+        store.assignPlaceholders(id, [{ label: 'EMAIL', value: '漢'.repeat(500) }], 3_600_000);
+      },
+    );
+
+  it('take the room that they need, and no more', () => {
+    expect(fillWithRedactions('first').length).toBeGreaterThan(500);
+    expect(savedBytes()).toBeLessThanOrEqual(CAPACITY_BYTES);
+    expect(savedBytes()).toBeGreaterThan(0.95 * CAPACITY_BYTES);
+    expect(() =>
+      store.assignPlaceholders('new', [{ label: 'EMAIL', value: 'x'.repeat(5_000) }], 1_000),
+    ).toThrow(full);
+    expect(store.placeholdersOf('new')).toEqual(new Map());
+  });
+
+  it('go when their time has passed, and none before', async () => {
+    const first = fillWithRedactions('first');
+    await clock.advance(1_800_000);
+    for (const id of first.slice(0, 5)) expect(store.placeholdersOf(id).size).toBe(1);
+    await clock.advance(1_800_000);
+    expect(fillWithRedactions('second').length).toBeGreaterThan(0.9 * first.length);
+    for (const id of first.slice(0, 5)) expect(store.placeholdersOf(id).size).toBe(1);
+    expect(store.placeholdersOf(first[5] ?? '').size).toBe(0);
+    expect(savedBytes()).toBeLessThanOrEqual(CAPACITY_BYTES);
+  });
+
+  it('that are known need no room', () => {
+    const value = { label: 'EMAIL', value: 'a@b.co' };
+    store.assignPlaceholders('ann', [value], 3_600_000);
+    fillWithRedactions('first');
+    fillWithRequests();
+    for (let time = 0; time < 100; time++) {
+      expect(store.assignPlaceholders('ann', [value, value], 3_600_000)).toEqual(['EMAIL_1', 'EMAIL_1']);
+    }
+  });
+});
+
 it('static data that is empty has all of its room', () => {
   expect(store.room).toEqual({ usedBytes: 0, capacityBytes: CAPACITY_BYTES });
   expect(store.room.usedBytes).toBe(0);

@@ -72,6 +72,16 @@ describe('a run by hand', () => {
     },
   );
 
+  it('keeps redactions for itself', () => {
+    const workflow = new SavedWorkflow(clock);
+    const [production, manual] = [workflow.start(), workflow.start({ mode: 'manual' })];
+    production.store.assignPlaceholders('chat', [{ label: 'EMAIL', value: 'a@b.co' }], 60_000);
+    manual.store.assignPlaceholders('chat', [{ label: 'EMAIL', value: 'test@b.co' }], 60_000);
+    expect(manual.store.placeholdersOf('chat')).toEqual(new Map([['EMAIL_1', 'test@b.co']]));
+    expect(production.store.placeholdersOf('chat')).toEqual(new Map([['EMAIL_1', 'a@b.co']]));
+    expect(manual.staticData).toEqual({});
+  });
+
   it('is the first to read what was saved, if need be', async () => {
     const workflow = new SavedWorkflow(clock);
     const before = workflow.start();

@@ -32,6 +32,12 @@ describe('static data that holds something else', () => {
     ['a profile without its text', '{"version":1,"profiles":[["ann","PRO"]],"usages":[]}'],
     ['a profile with too much', '{"version":1,"profiles":[["ann","PRO","{}","x"]],"usages":[]}'],
     ['a profile of nobody', '{"version":1,"profiles":[[null,"PRO","{}"]],"usages":[]}'],
+    ['redactions that are none', '{"version":1,"profiles":[],"usages":[],"redactions":{}}'],
+    ['a redaction without its values', '{"version":1,"profiles":[],"usages":[],"redactions":[["ann",1,2]]}'],
+    [
+      'a redaction of no text',
+      '{"version":1,"profiles":[],"usages":[],"redactions":[["ann",1,2,[["A_1",7]]]]}',
+    ],
     ['a usage that is none', '{"version":1,"profiles":[],"usages":[["ann","AAAA"]]}'],
     ['a usage that is empty', '{"version":1,"profiles":[],"usages":[["ann",""]]}'],
     ['a usage that is not base64', '{"version":1,"profiles":[],"usages":[["ann","%%%%"]]}'],
@@ -94,5 +100,59 @@ it('the text is JSON that says whose is what', async () => {
   expect(JSON.parse(workflow.text)).toMatchObject({
     profiles: [['ann', 'PRO', '{"a":"b"}']],
     usages: [['bob', expect.any(String)]],
+  });
+});
+
+describe('the redactions of a conversation', () => {
+  it('are saved with their placeholders and until when they are kept', async () => {
+    const workflow = new SavedWorkflow(clock);
+    const { store, save } = workflow.start();
+    store.assignPlaceholders('ann', [{ label: 'EMAIL', value: 'a@b.co' }], 60_000);
+    save();
+    expect(JSON.parse(workflow.text)).toEqual({
+      version: 1,
+      profiles: [],
+      usages: [],
+      redactions: [['ann', 60_000, clock.now() + 60_000, [['EMAIL_1', 'a@b.co']]]],
+    });
+    await clock.advance(59_999);
+    const after = workflow.start({ Store: await newProcess() });
+    expect(after.store.placeholdersOf('ann')).toEqual(new Map([['EMAIL_1', 'a@b.co']]));
+    const more = [
+      { label: 'EMAIL', value: 'c@d.co' },
+      { label: 'EMAIL', value: 'a@b.co' },
+    ];
+    expect(after.store.assignPlaceholders('ann', more, 60_000)).toEqual(['EMAIL_2', 'EMAIL_1']);
+  });
+
+  it('are kept longer, in what is saved too, when they are only read', async () => {
+    const workflow = new SavedWorkflow(clock);
+    const { store, save } = workflow.start();
+    store.assignPlaceholders('ann', [{ label: 'EMAIL', value: 'a@b.co' }], 60_000);
+    save();
+    await clock.advance(40_000);
+    const reading = workflow.start();
+    reading.store.placeholdersOf('ann');
+    reading.save();
+    await clock.advance(40_000);
+    expect(workflow.start({ Store: await newProcess() }).store.placeholdersOf('ann').size).toBe(1);
+  });
+
+  it('are not saved once their time has passed', async () => {
+    const workflow = new SavedWorkflow(clock);
+    const { store, save } = workflow.start();
+    store.assignPlaceholders('ann', [{ label: 'EMAIL', value: 'a@b.co' }], 60_000);
+    await clock.advance(60_000);
+    store.recordRequest('bob', 1);
+    save();
+    expect(workflow.text).not.toContain('a@b.co');
+  });
+
+  it('may be missing: states of before there were any can be read', () => {
+    const workflow = new SavedWorkflow(clock);
+    workflow.holds({ cascadeflow: '{"version":1,"profiles":[["ann","PRO","{}"]],"usages":[]}' });
+    const { store } = workflow.start();
+    expect(store.getProfile('ann')).toEqual(profileOf('ann', 'PRO', '{}'));
+    expect(store.placeholdersOf('ann')).toEqual(new Map());
   });
 });

@@ -1,0 +1,47 @@
+import type { DigitWindow } from '../../scan/digitWindow';
+
+/** What is grouped like a phone number and is none: dates, years, addresses, decimals, ISBNs, social security numbers. */
+export function isOtherNumber(window: DigitWindow, written: string): boolean {
+  return (
+    DATE.test(written) ||
+    YEARS.test(written) ||
+    (ISBN.test(written) && window.lengths.length !== 3) ||
+    window.lengths.join('-') === '3-2-4' ||
+    NUMBERED_BY_YEAR.test(written) ||
+    ZIP_CODE.test(written) ||
+    isRound(window) ||
+    isDottedNumber(window)
+  );
+}
+
+const DAY = '(?:0?[1-9]|[12][0-9]|3[01])';
+const MONTH = '(?:0?[1-9]|1[0-2])';
+const YEAR = '(?:19|20)[0-9]{2}';
+
+/** Whatever begins as a date does: `2024-01-15 10`, `31.12.1999`, `20240115123045`. */
+const DATE = new RegExp(
+  `^(?:${YEAR}[-./]${MONTH}[-./]${DAY}|${DAY}[-./]${MONTH}[-./]${YEAR}|${MONTH}[-./]${DAY}[-./]${YEAR}|` +
+    `${YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[0-9]{6})?$)(?![0-9])|` +
+    `^(?:${DAY}/${MONTH}|${MONTH}/${DAY})/[0-9]{2}$`,
+);
+
+const YEARS = new RegExp(`^${YEAR}\\s?[-/ ]\\s?${YEAR}$`);
+/** `2024-123456`, a file or a case. */
+const NUMBERED_BY_YEAR = new RegExp(`^${YEAR}[-/][0-9]+$`);
+
+/** In one piece or in five; three groups that begin so are a phone number in Texas or Massachusetts. */
+const ISBN = /^97[89][- ]?[0-9]/;
+
+/** `12345-6789`, of the United States. */
+const ZIP_CODE = /^[0-9]{5}-[0-9]{4}$/;
+
+/** `1500000`. */
+function isRound({ lengths, digits }: DigitWindow): boolean {
+  return lengths.length === 1 && digits.length < 10 && digits.endsWith('000');
+}
+
+/** `192.168.100.2000`, `3.14159265`: dots in groups that phone numbers do not have. */
+function isDottedNumber({ lengths, gaps }: DigitWindow): boolean {
+  if (gaps.length === 0 || gaps.some((gap) => gap !== '.')) return false;
+  return lengths.length === 2 || (lengths.length === 4 && lengths.some((length) => length !== 2));
+}

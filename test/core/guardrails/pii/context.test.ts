@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import { confidenceInContext, contextWordsOf } from '../../../../core/guardrails/pii/context';
+
+const words = contextWordsOf({
+  type: 'phone',
+  supportingWords: ['phone', 'my number', 'social security number'],
+  opposingWords: ['order', 'seconds'],
+  find: () => [],
+});
+
+function confidence(text: string, base = 0.5): number {
+  const start = text.indexOf('123');
+  return confidenceInContext(text, { start, end: start + 3, confidence: base }, words);
+}
+
+describe('confidenceInContext', () => {
+  it.each<[what: string, text: string, expected: number]>([
+    ['no word', 'see 123 there', 0.5],
+    ['a supporting word before', 'Phone: 123', 0.85],
+    ['a supporting word after', '123 (phone)', 0.85],
+    ['a phrase', 'my number 123', 0.85],
+    ['a phrase of three words', 'social security number 123', 0.85],
+    ['a part of a phrase', 'a number 123', 0.5],
+    ['an opposing word', 'order 123', 0.15],
+    ['a word within a word', 'telephones, reorders 123', 0.5],
+    ['a word of an identifier', 'phoneNumber=123', 0.85],
+    ['a word in snake case', 'user_phone_1: 123', 0.85],
+    ['the nearer of two words', 'phone of the order 123', 0.15],
+    ['the nearer of two words again', 'order by phone 123', 0.85],
+    ['a word before rather than one after', 'phone 123 for the order', 0.85],
+    ['a unit directly after, whatever is before', 'phone 123 seconds', 0.15],
+    ['a word that names what follows', '123 order: 7', 0.5],
+    ['a word that is far away', `phone ${'- '.repeat(20)}123`, 0.5],
+    ['a word that is far behind', `123 ${'- '.repeat(8)}phone`, 0.5],
+  ])('hears %s', (_what, text, expected) => {
+    expect(confidence(text)).toBeCloseTo(expected);
+  });
+
+  it('keeps within bounds, and takes nothing from what is surer than words can make it', () => {
+    expect(confidence('phone 123', 0.7)).toBe(0.95);
+    expect(confidence('phone 123', 0.98)).toBe(0.98);
+    expect(confidence('order 123', 0.2)).toBe(0);
+  });
+});
