@@ -49,6 +49,87 @@ export type { Domain } from './cascade/query/domains';
 export { readQuery, readSettings, type CascadeSettings, type ReadSettings } from './cascade/settings';
 export { routeQuery, type QueryRoute, type RouteOptions } from './cascade/routing/routeQuery';
 
+export { GuardrailEngineError, type EngineFault } from './guardrails/external/engineError';
+export { ON_ENGINE_FAILURE, type OnEngineFailure } from './guardrails/external/onEngineFailure';
+export {
+  GUARDRAILS,
+  GuardrailViolation,
+  type GuardrailName,
+  type Violation,
+} from './guardrails/guardrailViolation';
+export { InjectionDetector, type InjectionResult } from './guardrails/injection/injectionDetector';
+export type { InjectionOptions } from './guardrails/injection/injectionOptions';
+export { JsonTooLargeError } from './guardrails/json/jsonTooLargeError';
+export { mapTexts, textsIn, withTexts, type MapTextsOptions } from './guardrails/json/mapTexts';
+export { Judge, type JudgeOptions } from './guardrails/judge/judge';
+export { ModerationJudge } from './guardrails/judge/moderationJudge';
+export { finderOf, isRedactable, type RedactableRule } from './guardrails/manager/finderOf';
+export type { CustomRule } from './guardrails/manager/checks/customCheck';
+export type { InjectionRule } from './guardrails/manager/checks/injectionCheck';
+export type { KeywordsRule } from './guardrails/manager/checks/keywordsCheck';
+export type { ModerationRule } from './guardrails/manager/checks/moderationCheck';
+export type { PiiRule } from './guardrails/manager/checks/piiCheck';
+export type { SecretsRule } from './guardrails/manager/checks/secretsCheck';
+export type { TopicRule } from './guardrails/manager/checks/topicCheck';
+export type { UrlsRule } from './guardrails/manager/checks/urlsCheck';
+export type { GuardrailPolicy, GuardrailRule } from './guardrails/manager/guardrailPolicy';
+export { checkText, Guardrails, type CheckOptions } from './guardrails/manager/guardrails';
+export type { CheckReport, EngineFailure, GuardrailsCheck } from './guardrails/manager/guardrailsCheck';
+export { GuardrailsManager } from './guardrails/manager/guardrailsManager';
+export { policyOf, type ProfileChecks } from './guardrails/manager/policyOf';
+export {
+  MODERATION_CATEGORIES,
+  type ModerationCategory,
+  type ModerationScores,
+} from './guardrails/moderation/categories';
+export { ContentModerator } from './guardrails/moderation/contentModerator';
+export {
+  OpenAiModeration,
+  type OpenAiModerationOptions,
+} from './guardrails/moderation/engines/openAiModeration';
+export type { ModerationEngine } from './guardrails/moderation/moderationEngine';
+export type { ModerationResult, ModerationViolation } from './guardrails/moderation/moderationResult';
+export type { ModeratorOptions } from './guardrails/moderation/moderatorOptions';
+export type { PatternRunner } from './guardrails/patterns/patternRunner';
+export type { CustomEntity } from './guardrails/pii/custom/customEntity';
+export type { ValueCheck, ValueCheckName } from './guardrails/pii/custom/valueChecks';
+export { PatternError } from './guardrails/pii/custom/patternError';
+export { PiiDetector } from './guardrails/pii/piiDetector';
+export type { PiiMatch } from './guardrails/pii/piiMatch';
+export type { PiiDetectorOptions } from './guardrails/pii/piiOptions';
+export { CORE_PII_TYPES, DOCUMENT_PII_TYPES, PII_TYPES, type PiiType } from './guardrails/pii/piiTypes';
+export { DEFAULT_TTL_MS, readConversationId } from './guardrails/redaction/conversation';
+export { maskValue } from './guardrails/redaction/maskValue';
+export type { RedactionStyle } from './guardrails/redaction/options';
+export {
+  redact,
+  type Redaction,
+  type RedactionOptions,
+  type ReversibleOptions,
+  type ReversibleRedaction,
+} from './guardrails/redaction/redact';
+export { RedactionMap, type RedactionMapJson } from './guardrails/redaction/redactionMap';
+export {
+  restore,
+  restoreDetailed,
+  type HiddenValues,
+  type Restoration,
+} from './guardrails/redaction/restore';
+export {
+  redactStored,
+  restoreStored,
+  type StoredRedactionOptions,
+} from './guardrails/redaction/storedRedaction';
+export {
+  SecretDetector,
+  type SecretDetectorOptions,
+  type SecretMatch,
+} from './guardrails/secrets/secretDetector';
+export type { Finder, OpenEnd } from './guardrails/spans/finder';
+export type { Finding } from './guardrails/spans/finding';
+export { guardStream, StreamGuard } from './guardrails/stream/streamGuard';
+export type { SentenceJudge, StreamDetector, StreamGuardOptions } from './guardrails/stream/streamOptions';
+
 export {
   createUserProfile,
   changeTier,
@@ -107,6 +188,8 @@ export {
 
 export type { Awaitable } from './stores/awaitable';
 export type { Closing, LimitStore, LimitType } from './stores/limitStore';
+export type { HiddenValue, RedactionStore } from './stores/redactionStore';
+export { RedactionsFullError } from './stores/redactions/redactionsFullError';
 export { MemoryStore, type MemoryStoreOptions } from './stores/memory/memoryStore';
 export type { ProfilePage, ProfileQuery, ProfileStore, StoredProfile } from './stores/profileStore';
 export { probeRedis, type RedisIdentity } from './stores/redis/probeRedis';

@@ -11,12 +11,9 @@ const keyword = z
   .string({ invalid_type_error: keywordSaying, required_error: keywordSaying })
   .max(LONGEST_KEYWORD, keywordSaying);
 
-const keywords = z.preprocess(
-  (given) => (typeof given === 'string' ? given.split(/[,\n]/) : given),
-  z
-    .array(keyword, { invalid_type_error: listSaying, required_error: listSaying })
-    .max(MOST_KEYWORDS, listSaying),
-);
+const keywords = z
+  .array(keyword, { invalid_type_error: listSaying, required_error: listSaying })
+  .max(MOST_KEYWORDS, listSaying);
 
 /**
  * Keywords as users give them: a list, or one text with commas or line breaks between them. Blanks around them and marks that end
@@ -25,7 +22,8 @@ const keywords = z.preprocess(
  * @throws {InvalidParameterError}
  */
 export function readKeywords(given: unknown): readonly string[] {
-  return readParameter('keywords', given, keywords)
+  // Split before it is read, so that an error can quote the keyword that it is about.
+  return readParameter('keywords', typeof given === 'string' ? given.split(/[,\n]/) : given, keywords)
     .map((written) => written.replace(/[.,!?;:\s]+$/, '').trim())
     .filter((written) => written !== '');
 }
