@@ -51,6 +51,6 @@ export const properties: INodeProperties[] = [
   ...profileFields,
   estimatedCost,
   ...costFields,
-  ...storeFields,
+  ...storeFields('profiles and usage'),
   optionsField,
 ];

@@ -162,6 +162,6 @@ export const properties: INodeProperties[] = [
   ...changeFields,
   ...listFields,
   importField,
-  ...storeFields,
+  ...storeFields('profiles and usage'),
   options,
 ];

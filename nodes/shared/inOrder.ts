@@ -45,7 +45,10 @@ export async function forEachItemInOrder(
   const outcomes: Outcome[] = [];
   for (let first = 0; first < items.length; first += AT_ONCE) {
     const batch = items.slice(first, first + AT_ONCE);
-    const steps = await Promise.allSettled(batch.map((item, offset) => work.prepare(item, first + offset)));
+    const steps = await Promise.allSettled(
+      // Async, so that an item that fails at once fails alone too: n8n would let all of them pass as they came.
+      batch.map(async (item, offset) => await work.prepare(item, first + offset)),
+    );
     outcomes.push(...(await Promise.allSettled((goesOn ? steps : untilFailure(steps)).map(begin))));
     if (!goesOn && outcomes.some(isFailure)) break;
   }

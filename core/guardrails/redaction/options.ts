@@ -30,7 +30,11 @@ export function readStyle(given: unknown): IrreversibleStyle {
 /** @throws {InvalidParameterError}, in which the key is never shown */
 export function readKey(given: unknown): string {
   if (typeof given === 'string' && given.length >= SHORTEST_KEY) return given;
-  throw new InvalidParameterError('hashKey', typeof given === 'string' && given !== '' ? '…' : given, keyAllowed);
+  throw new InvalidParameterError(
+    'hashKey',
+    typeof given === 'string' && given !== '' ? '…' : given,
+    keyAllowed,
+  );
 }
 
 /** @throws {InvalidParameterError} */

@@ -42,7 +42,7 @@ function requireCredential(context: IExecuteFunctions, itemIndex: number): void 
   throw new NodeOperationError(node, 'No Cascade LLM API credential is chosen', {
     itemIndex,
     description:
-      'Models by name are asked through it. Choose one at the top of the panel, or set Model Source to Connected Chat Models.',
+      'The provider is asked through it. Choose one at the top of the panel, or have connected chat models asked instead.',
   });
 }
 

@@ -106,6 +106,10 @@ function additionalDataFor(
     credentialsHelper: {
       isCredentialUsableByNode: () => true,
       getDecrypted: () => Promise.resolve(credential),
+      getParentTypes: () => [],
+      preAuthentication: () => Promise.resolve(undefined),
+      // Servers of tests let everybody in.
+      authenticate: (_credentials: unknown, _type: unknown, request: unknown) => Promise.resolve(request),
     },
     currentNodeParameters: undefined,
     executeWorkflow: () => Promise.reject(new Error('No sub-workflows here')),

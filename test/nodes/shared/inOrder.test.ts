@@ -109,6 +109,16 @@ describe('forEachItemInOrder', () => {
     },
   );
 
+  it('fails an item alone that cannot even begin to be prepared', async () => {
+    const prepare: ItemWork['prepare'] = (item, index) => {
+      if (index === 1) throw new CascadeError('not 1', { code: 'A' });
+      return sorted(item, index);
+    };
+    const [done, failed] = await run({ items: items(3), continueOnFail: true }, { prepare });
+    expect(done?.map(({ json }) => json['n'])).toEqual([0, 2]);
+    expect(failed?.map(({ json }) => json['error'])).toEqual(['not 1']);
+  });
+
   it('may finish all others before it fails, and says how many there were', async () => {
     const begun: number[] = [];
     const failure = run({ items: items(5) }, { prepare: failing('working', begun), finishFirst: true });
