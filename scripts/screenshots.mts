@@ -6,6 +6,7 @@ import { chooseModels } from './demo/models.mts';
 import { demoOwner, setStage } from './demo/stage.mts';
 import { Editor } from './editor/editor.mts';
 import { takeCascadePictures } from './screenshots/cascade.mts';
+import { takeGuardrailPictures } from './screenshots/guardrails.mts';
 import { picture } from './screenshots/picture.mts';
 import { takeTenantPictures } from './screenshots/tenants.mts';
 import { runScript } from './support/runScript.mts';
@@ -23,6 +24,9 @@ runScript(async () => {
     const editor = await Editor.open(stage.n8n.url, demoOwner, located(chromium));
     await step('Taking the pictures of Cascade Agent', () => takeCascadePictures(stage, editor));
     await step('Taking the pictures of tenants', () => takeTenantPictures({ ...stage, ...models }, editor));
+    await step('Taking the pictures of guardrails', () =>
+      takeGuardrailPictures({ ...stage, ...models }, editor),
+    );
     await editor.close();
   } finally {
     await stage.n8n.stop();

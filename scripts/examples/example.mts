@@ -30,7 +30,11 @@ const nodeSchema = z
   .strict();
 
 const targetSchema = z
-  .object({ node: z.string(), type: z.enum(['main', 'ai_languageModel']), index: z.number().int().min(0) })
+  .object({
+    node: z.string(),
+    type: z.enum(['main', 'ai_languageModel', 'ai_memory']),
+    index: z.number().int().min(0),
+  })
   .strict();
 
 const exampleSchema = z

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { CascadeAgent } from '../../nodes/CascadeAgent/CascadeAgent.node';
+import { Guardrails } from '../../nodes/Guardrails/Guardrails.node';
 import { RateLimitCheck } from '../../nodes/RateLimitCheck/RateLimitCheck.node';
 import { UserProfile } from '../../nodes/UserProfile/UserProfile.node';
 import { exampleFiles, readExample, type Example } from '../../scripts/examples/example.mts';
@@ -12,10 +13,9 @@ const OURS = 'n8n-nodes-cascadeflow.';
 const THEIRS = ['n8n-nodes-base.', '@n8n/n8n-nodes-langchain.'];
 
 const ours: ReadonlyMap<string, INodeTypeDescription> = new Map(
-  [new CascadeAgent(), new RateLimitCheck(), new UserProfile()].map(({ description }: INodeType) => [
-    OURS + description.name,
-    description,
-  ]),
+  [new CascadeAgent(), new Guardrails(), new RateLimitCheck(), new UserProfile()].map(
+    ({ description }: INodeType) => [OURS + description.name, description],
+  ),
 );
 
 const files = exampleFiles();
