@@ -1,29 +1,36 @@
 // `npm run bench` runs all benchmarks, `npm run bench -- <name>...` those named; `limits` names all `limits/...`. Each
 // prints one table. With `--quick`, those that can do less work: it shows that they run, their figures are rough.
+// `--data DIR` is a folder with plain checkouts of openai/moderation-api-release, surge-ai/toxicity (as
+// `surge-ai-toxicity`) and microsoft/presidio-research; without it, what needs them is left out.
 import { parseArgs } from 'node:util';
 import { engineOverhead } from '../bench/engineOverhead.mts';
+import { guardrails } from '../bench/guardrails.mts';
 import { limits } from '../bench/limits.mts';
-import type { Effort } from '../bench/support/effort.mts';
+import type { Conditions } from '../bench/support/conditions.mts';
 import { type Table, textOf } from '../bench/support/table.mts';
 import { webhook } from '../bench/webhook.mts';
 import { ensureBuild } from './support/build.mts';
+import { readCoreFromSource } from './support/coreSource.mts';
 import { runScript } from './support/runScript.mts';
 
-type Bench = (effort: Effort) => Promise<Table>;
+type Bench = (conditions: Conditions) => Promise<Table>;
 
 const benches: ReadonlyMap<string, Bench> = new Map<string, Bench>([
   ['engineOverhead', engineOverhead],
   ['webhook', webhook],
   ...limits,
+  ...guardrails,
 ]);
 
 runScript(async () => {
   const { values, positionals } = parseArgs({
-    options: { quick: { type: 'boolean', default: false } },
+    options: { quick: { type: 'boolean', default: false }, data: { type: 'string' } },
     allowPositionals: true,
   });
   const chosen = choose(positionals);
   await ensureBuild();
+  // What is shipped is measured; some of what it is measured by reads sources.
+  readCoreFromSource();
   for (const bench of chosen) console.log(`\n${textOf(await bench(values))}\n`);
   return 0;
 });

@@ -1,0 +1,60 @@
+/**
+ * What a text may consist of to make a careless detector slow: beginnings of what is looked for that never come to an
+ * end, and signs that ask for extra work. By what they are.
+ */
+export const REPEATS: ReadonlyMap<string, string> = new Map([
+  ['one letter', 'q'],
+  ['one digit', '8'],
+  ['pairs of digits', '42 '],
+  ['digits and dashes', '3-'],
+  ['digits and dots', '7.'],
+  ['digits in brackets', '(0'],
+  ['plus signs', '+1'],
+  ['at signs', '@'],
+  ['local parts', 'ab.cd+'],
+  ['half addresses', 'ann@b'],
+  ['domains', 'mail.example.'],
+  ['addresses', 'http://a'],
+  ['passwords in addresses', 'ftp://u:p'],
+  ['groups of an IPv6 address', 'fe80:'],
+  ['beginnings of an IBAN', 'DE89 '],
+  ['card numbers that are none', '4000 0000 0000 0001 '],
+  ['phone numbers', '212-555-0143 '],
+  ['prefixes of keys', 'sk-'],
+  ['headers of keys', '-----BEGIN '],
+  ['private keys without an end', '-----BEGIN PRIVATE KEY-----\n'],
+  ['parts of web tokens', 'eyJ.'],
+  ['names of secrets', 'password='],
+  ['Base64', 'aWdub3Jl'],
+  ['hexadecimal', '69676e'],
+  ['percent signs', '%69'],
+  ['entities', '&#105;'],
+  ['Unicode escapes', '\\u0069'],
+  ['quotes', '"'],
+  ['open braces', '{"a":'],
+  ['comments without an end', '<!--'],
+  ['pictures without an end', '![a](http://b/?'],
+  ['turns of a chat', '<|im_start|>'],
+  ['blanks', ' '],
+  ['line breaks', '\r\n'],
+  ['zero-width joiners', 'k\u200d'],
+  ['one letter with many marks', '\u0301'],
+  ['full-width digits', '\uff11'],
+  ['letters of two alphabets', '\u0430r\u0435 '],
+  ['letters apart', 'k i l l '],
+  ['digits for letters', 'k1ll '],
+  ['the beginning of a threat', 'I will kill '],
+  ['members of groups', 'women and '],
+  ['negations', 'not '],
+  ['quotations', '"kill" '],
+  ['the beginning of an override', 'ignore all '],
+  ['faces', '\u{1f600}'],
+  ['halves of characters', '\ud83d'],
+  ['tag characters', '\u{e0041}'],
+  ['right-to-left overrides', '\u202e'],
+]);
+
+/** So many characters of it. */
+export function repeated(unit: string, length: number): string {
+  return unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+}
