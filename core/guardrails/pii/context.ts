@@ -1,8 +1,9 @@
 import type { Candidate, EntityDetector } from './entityDetector';
+import { isLetter, lastLetterBefore, wordEnd, wordStart } from './scan/words';
 
 /** How far words are read before and after a candidate, in UTF-16 units of the view's text. */
 const BEFORE = 40;
-const AFTER = 15;
+const AFTER = 25;
 
 /** What a word adds to or takes from a confidence. */
 const WEIGHT = 0.35;
@@ -13,22 +14,25 @@ const MOST_BY_WORDS = 0.95;
 /** A word after a candidate counts as if it stood this much farther away: names stand before values more often. */
 const AFTER_PENALTY = 10;
 
+/** A word against it stands at most this far behind it. */
+const OPPOSING_AFTER = 15;
+
 /** A unit or a thing that is counted stands this near: `1234567 seconds` is no phone number whatever stands before. */
 const DIRECTLY = 1;
 
 /** Longest phrase that is looked up, in words. */
 const LONGEST_PHRASE = 3;
 
-const LETTER = /[\p{L}\p{M}]/u;
-
 /** What a word says of a candidate near it. */
-export type Verdict = 'supporting' | 'opposing';
+export type Verdict = 'supporting' | 'opposing' | 'counted';
 
 /** The words and phrases of a detector with what they say. */
 export type ContextWords = ReadonlyMap<string, Verdict>;
 
-export function contextWordsOf({ supportingWords = [], opposingWords = [] }: EntityDetector): ContextWords {
-  return new Map([
+export function contextWordsOf(detector: EntityDetector): ContextWords {
+  const { supportingWords = [], opposingWords = [], countedWords = [] } = detector;
+  return new Map<string, Verdict>([
+    ...countedWords.map((word) => [word, 'counted'] as const),
     ...opposingWords.map((word) => [word, 'opposing'] as const),
     ...supportingWords.map((word) => [word, 'supporting'] as const),
   ]);
@@ -45,6 +49,7 @@ export function confidenceInContext(text: string, candidate: Candidate, words: C
     case 'supporting':
       return Math.max(confidence, Math.min(MOST_BY_WORDS, confidence + WEIGHT));
     case 'opposing':
+    case 'counted':
       return Math.max(0, confidence - WEIGHT);
     case undefined:
       return confidence;
@@ -59,7 +64,8 @@ interface Heard {
 function nearestVerdict(text: string, { start, end }: Candidate, words: ContextWords): Verdict | undefined {
   const before = heardBefore(text, start, words);
   const after = heardAfter(text, end, words);
-  if (after?.verdict === 'opposing' && after.distance <= DIRECTLY) return 'opposing';
+  if (after !== undefined && after.verdict !== 'supporting' && after.distance <= DIRECTLY)
+    return after.verdict;
   if (before === undefined || after === undefined) return (before ?? after)?.verdict;
   return after.distance + AFTER_PENALTY < before.distance ? after.verdict : before.verdict;
 }
@@ -69,7 +75,7 @@ function heardBefore(text: string, position: number, words: ContextWords): Heard
   while (end !== undefined) {
     const start = wordStart(text, end);
     const verdict = verdictEndingAt(text, start, end, words);
-    if (verdict !== undefined) return { verdict, distance: position - end };
+    if (verdict !== undefined && verdict !== 'counted') return { verdict, distance: position - end };
     end = lastLetterBefore(text, start, position - BEFORE);
   }
   return undefined;
@@ -91,7 +97,7 @@ function verdictEndingAt(text: string, start: number, end: number, words: Contex
 function heardAfter(text: string, position: number, words: ContextWords): Heard | undefined {
   const limit = Math.min(text.length, position + AFTER);
   let start = position;
-  while (start < limit) {
+  while (start < limit && !isSentenceEnd(text, start)) {
     if (!isLetter(text, start)) {
       start += 1;
       continue;
@@ -99,63 +105,42 @@ function heardAfter(text: string, position: number, words: ContextWords): Heard 
     const end = wordEnd(text, start);
     const verdict = words.get(text.slice(start, end).toLowerCase());
     if (verdict !== undefined) {
-      return isNameOfTheNext(text, end) ? undefined : { verdict, distance: start - position };
+      return isOfTheNumber(text, position, { start, end, verdict })
+        ? { verdict, distance: start - position }
+        : undefined;
     }
     start = end;
   }
   return undefined;
 }
 
-/** `1234 Phone: 415...`: the word belongs to what follows it. */
-function isNameOfTheNext(text: string, position: number): boolean {
-  return /^ ?[:=#]/.test(text.slice(position, position + 2));
+interface HeardWord {
+  readonly start: number;
+  readonly end: number;
+  readonly verdict: Verdict;
 }
 
-/** The end of the word that stands last before a position, not farther away than `limit`. */
-function lastLetterBefore(text: string, position: number, limit: number): number | undefined {
-  for (let end = position; end > Math.max(0, limit); end -= 1) {
-    if (isLetter(text, end - 1)) return end;
+/** Whether a word behind a number speaks of it, and not of what follows the word. */
+function isOfTheNumber(text: string, position: number, { start, end, verdict }: HeardWord): boolean {
+  if (NAMES_THE_NEXT.test(text.slice(end, end + NAME_MARKS))) return false;
+  switch (verdict) {
+    case 'supporting':
+      return true;
+    case 'opposing':
+      return start - position <= OPPOSING_AFTER && !CLAUSE_END.test(text.slice(position, start));
+    case 'counted':
+      return start - position <= DIRECTLY;
   }
-  return undefined;
 }
 
-const LONGEST_WORD = 30;
+/** `1234 Phone: 415...`, `1234 fax 415...` */
+const NAMES_THE_NEXT = /^(?: ?[:=#]|\.? \+?\(?[0-9])/;
+const NAME_MARKS = 5;
 
-function wordStart(text: string, end: number): number {
-  let start = end;
-  while (start > 0 && end - start < LONGEST_WORD && isLetter(text, start - 1)) {
-    start -= 1;
-    if (isHump(text, start)) break;
-  }
-  return start;
-}
+/** `415-555-0187, zip 94110`, `... and my zip is`, `... about order 7`: another thing begins. */
+const CLAUSE_END = /[,;:|\t]|(?<!\p{L})(?:and|or|about|at|for|from|in|of|on|to|with)(?!\p{L})/u;
 
-function wordEnd(text: string, start: number): number {
-  let end = start;
-  while (end < text.length && end - start < LONGEST_WORD && isLetter(text, end)) {
-    end += 1;
-    if (isHump(text, end)) break;
-  }
-  return end;
-}
-
-/** `phoneNumber` is two words. */
-function isHump(text: string, position: number): boolean {
-  return isAsciiLower(text.charCodeAt(position - 1)) && isAsciiUpper(text.charCodeAt(position));
-}
-
-const LAST_ASCII = 0x7f;
-
-function isLetter(text: string, position: number): boolean {
-  const code = text.charCodeAt(position);
-  if (code > LAST_ASCII) return LETTER.test(text.charAt(position));
-  return isAsciiLower(code) || isAsciiUpper(code);
-}
-
-function isAsciiLower(code: number): boolean {
-  return code >= 0x61 && code <= 0x7a;
-}
-
-function isAsciiUpper(code: number): boolean {
-  return code >= 0x41 && code <= 0x5a;
+/** A mark that ends a sentence; a number or a name may go on after its point. */
+function isSentenceEnd(text: string, position: number): boolean {
+  return '.!?'.includes(text.charAt(position)) && text.charAt(position + 1).trim() === '';
 }

@@ -15,5 +15,7 @@ export interface EntityDetector<Type extends string = string> {
   readonly supportingWords?: readonly string[];
   /** Words that make it less likely: `order`, `invoice`, `isbn`... */
   readonly opposingWords?: readonly string[];
+  /** What numbers count: they make it less likely where they stand directly after it, as in `1234567 seconds`. */
+  readonly countedWords?: readonly string[];
   find(view: TextView): Iterable<Candidate>;
 }

@@ -4,6 +4,7 @@ import { THING_WORDS } from '../contextVocabulary';
 import type { Candidate, EntityDetector } from '../entityDetector';
 import { digitRunsOf, type DigitRun } from '../scan/digitRuns';
 import { windowsFrom, type DigitWindow } from '../scan/digitWindow';
+import { isGtin } from '../scan/gtin';
 import { isLuhn } from '../scan/luhn';
 import { isInsideCode } from '../scan/surroundings';
 
@@ -12,7 +13,7 @@ export const creditCardDetector: EntityDetector<'credit_card'> = {
   type: 'credit_card',
   supportingWords: (
     'card cards credit debit cc pan visa mastercard maestro amex american express discover jcb diners unionpay cvv cvc expires expiry ' +
-    'kreditkarte karte carte tarjeta carta cartão'
+    'declined kreditkarte karte carte tarjeta carta cartão pin'
   ).split(' '),
   opposingWords: THING_WORDS,
   find: findCards,
@@ -47,7 +48,7 @@ function bestCardFrom(text: string, run: DigitRun, first: number): Candidate | u
   for (const window of windowsFrom(text, run, first, LIMITS)) {
     const confidence = confidenceOf(window);
     if (confidence === 0 || confidence < (best?.confidence ?? 0)) continue;
-    if (isInsideCode(text, window.start, window.end)) continue;
+    if (isInsideCode(text, window.start, window.end) || isPartOfFours(text, window)) continue;
     best = { start: window.start, end: window.end, confidence };
   }
   return best;
@@ -61,14 +62,31 @@ function confidenceOf(window: DigitWindow): number {
   if ((!isOfBrand && !isChecked) || /^(\d)\1*$/.test(digits)) return 0;
   if (!isPrinted(window)) return isOfBrand && isChecked && isLong ? CHECKED_UNKNOWN : 0;
   if (!isChecked) return UNCHECKED;
-  if (!isOfBrand) return CHECKED_UNKNOWN;
+  if (!isOfBrand || isArticle(window)) return CHECKED_UNKNOWN;
   return isLong ? CHECKED : CHECKED_RARE;
 }
 
-/** How cards are printed, in digits a group. */
-const PRINTED: ReadonlySet<string> = new Set(
-  '4-4-4-4 4-4-4-4-1 4-4-4-4-2 4-4-4-4-3 4-6-5 4-6-4 4-4-4-1 4-3-3-3 6-13 8-8'.split(' '),
-);
+/** `1234 5678 9012` before or after four more digits: not a short card, a piece of a number that is none. */
+function isPartOfFours(text: string, { start, end, lengths }: DigitWindow): boolean {
+  if (lengths.join('-') !== '4-4-4') return false;
+  return (
+    FOUR_BEFORE.test(text.slice(Math.max(0, start - 6), start)) || FOUR_AFTER.test(text.slice(end, end + 6))
+  );
+}
+
+const FOUR_BEFORE = /(?<![0-9])[0-9]{4}[- ]$/;
+const FOUR_AFTER = /^[- ][0-9]{4}(?![0-9])/;
+
+/** Thirteen digits in one piece whose last is the check digit of a GTIN-13: there are more articles than such cards. */
+function isArticle({ digits, lengths }: DigitWindow): boolean {
+  return digits.length === 13 && lengths.length === 1 && isGtin(digits);
+}
+
+/** How cards are printed, and typed in fours whatever is printed, in digits a group. */
+const PRINTED: ReadonlySet<string> = new Set([
+  ...'4-4-4-4 4-4-4-4-1 4-4-4-4-2 4-4-4-4-3 4-4-4 4-4-4-1 4-4-4-2 4-4-4-3'.split(' '),
+  ...'4-6-5 4-6-4 4-3-3-3 6-13 8-8'.split(' '),
+]);
 
 function isPrinted({ lengths, isSpelled }: DigitWindow): boolean {
   return lengths.length === 1 || isSpelled || PRINTED.has(lengths.join('-'));

@@ -6,8 +6,8 @@ import type { Candidate, EntityDetector } from '../entityDetector';
 export const ibanDetector: EntityDetector<'iban'> = { type: 'iban', find: findIbans };
 
 const SURE = 0.97;
-/** The checksum of ISO 13616 holds, that of the national account number in it does not. */
-const LIKELY = 0.7;
+/** The checksum of ISO 13616 holds, that of the national account number in it does not: still surer than a card in it. */
+const LIKELY = 0.92;
 
 /** Longest gap between two groups, in characters. */
 const LONGEST_GAP = 3;

@@ -110,8 +110,9 @@ function hexadecimalAround(text: string, colon: number, read: number): { start: 
 function ipv6At(text: string, from: number, to: number): Found | undefined {
   if (to - from > LONGEST_IPV6) return undefined;
   const trimmed = text.slice(from, to).replace(/(?:\.|(?<!:):)$/, '');
-  const written = trimmed.replace(/^:(?!:)/, '');
-  const start = from + trimmed.length - written.length;
+  const withPort = trimmed.replace(/^:(?!:)/, '');
+  const start = from + trimmed.length - withPort.length;
+  const written = withPort.replace(PORT, '');
   const end = start + written.length;
   if (/[\p{L}\p{N}_]/u.test(text.charAt(start - 1)) || /[\p{L}\p{N}_]/u.test(text.charAt(end)))
     return undefined;
@@ -129,6 +130,9 @@ function isAllocated(written: string): boolean {
   if (!written.includes('::')) return EIGHT_GROUPS.test(written) && !EUI_64.test(written);
   return /^(?:::[0-9f]|[23][0-9a-f]{3}:|f[cdef][0-9a-f]{2}:|64:ff9b:)/i.test(written);
 }
+
+/** Behind all eight groups, as Java and Go print it: `2001:db8:0:0:0:0:0:9:8080`. */
+const PORT = /(?<=^(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}):[0-9]{2,5}$/i;
 
 /** The last two may be written as IPv4. */
 const EIGHT_GROUPS = /^(?:[0-9a-f]{1,4}:){6}[0-9a-f]{1,4}(?::[0-9a-f]{1,4}|\.)/i;

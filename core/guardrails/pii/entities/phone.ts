@@ -4,10 +4,13 @@ import type { Candidate, EntityDetector } from '../entityDetector';
 import { digitRunsOf, type DigitRun } from '../scan/digitRuns';
 import { windowsFrom, type DigitWindow } from '../scan/digitWindow';
 import { isInsideCode, touchesLetter } from '../scan/surroundings';
+import { isInDump } from './phone/dump';
 import { extensionAt } from './phone/extension';
+import { withNeighbours } from './phone/neighbours';
 import type { Region } from './phone/numberingPlans';
 import { isOtherNumber } from './phone/otherNumbers';
 import { phoneConfidence } from './phone/phoneConfidence';
+import { PHONE_WORDS } from './phone/phoneWords';
 
 /**
  * Phone numbers of all countries with a `+` or `00`, national ones of a region, and, beside a word like `call`,
@@ -16,38 +19,25 @@ import { phoneConfidence } from './phone/phoneConfidence';
 export function phoneDetector(region: Region): EntityDetector<'phone'> {
   return {
     type: 'phone',
-    supportingWords: SUPPORTING,
-    opposingWords: [...THING_WORDS, ...COUNTED_WORDS],
-    *find(view) {
-      for (const run of digitRunsOf(view)) yield* phonesIn(view, run, region);
-    },
+    supportingWords: PHONE_WORDS,
+    opposingWords: THING_WORDS,
+    countedWords: COUNTED_WORDS,
+    find: (view) =>
+      withNeighbours(
+        view.text,
+        digitRunsOf(view).flatMap((run) => [...phonesIn(view, run, region)]),
+      ),
   };
 }
 
-const SUPPORTING = [
-  ...(
-    'answering call callback called caller calling calls cell cellphone cellular contact contacted dial dialed dialled dialing fax fon handy home hotline landline mob mobile ' +
-    'móvil movil office ph phone phones portable reach reached reachable ring signal sms tel tél telefax telefon teléfono telefono telefone telefonnummer téléphone telephone ' +
-    'texted texting voicemail whatsapp work'
-  ).split(' '),
-  'text me',
-  'my number',
-  'his number',
-  'her number',
-  'their number',
-  'your number',
-  'contact number',
-  'message from',
-  'messages from',
-  'text from',
-  'texts from',
-];
-
 const LIMITS = { fewestDigits: 6, mostDigits: 17, mostGroups: 8, isGap: isPhoneGap };
 
-/** Blanks, marks, brackets; a line is broken only after a mark, or else another number begins there. */
+/**
+ * Blanks, marks, brackets; a line is broken only after a mark, or else another number begins there. After a point and
+ * a blank it is a new sentence.
+ */
 const GAP =
-  /^(?:[ \t]{1,2}|[ \t]?[-./_][ \t]?|[-./_][\r\n]{1,2}|[ \t]?\([ \t]?|\)[ \t]?[-./]?[ \t]?|\)?[ \t]?\()$/;
+  /^(?:[ \t]{1,2}|[ \t]?[-/_][ \t]?|\.|[-./_][\r\n]{1,2}|[ \t]?\([ \t]?|\)[ \t]?[-./]?[ \t]?|\)?[ \t]?\()$/;
 
 function isPhoneGap(gap: string): boolean {
   return gap === ' ' || gap === '-' || GAP.test(gap);
@@ -80,13 +70,15 @@ function bestPhoneFrom(text: string, run: DigitRun, first: number, region: Regio
 }
 
 function phoneAt(text: string, window: DigitWindow, region: Region): Candidate | undefined {
+  if (isInDump(text, window)) return undefined;
   const opening = openingBefore(text, window);
   if (opening === undefined) return undefined;
   const extension = extensionAt(text, window.end);
   const marks = {
     hasPlus: opening.includes('+'),
-    hasAreaInBrackets: opening.endsWith('('),
+    hasAreaInBrackets: opening.endsWith('(') || hasBracketAfterTrunk(window),
     hasExtension: extension > 0,
+    hasLabel: isLabelled(text, window.start - opening.length),
   };
   const confidence = phoneConfidence(window, marks, region);
   if (confidence === 0) return undefined;
@@ -94,7 +86,7 @@ function phoneAt(text: string, window: DigitWindow, region: Region): Candidate |
   const end = window.end + extension;
   if (isNamed(text, start) || touchesLetter(text, start, end) || isInsideCode(text, start, end))
     return undefined;
-  if (isOtherNumber(window, text.slice(window.start, window.end))) return undefined;
+  if (isOtherNumber(window, text.slice(window.start, window.end), marks.hasPlus)) return undefined;
   return { start, end, confidence };
 }
 
@@ -111,6 +103,19 @@ function openingBefore(text: string, { start, gaps }: DigitWindow): string | und
 function plusBefore(text: string, start: number): string {
   return text.charAt(start - 1) === '+' ? '+' : '';
 }
+
+/** `8 (495) 123-45-67` */
+function hasBracketAfterTrunk({ lengths, gaps }: DigitWindow): boolean {
+  return lengths[0] === 1 && gaps[0]?.endsWith('(') === true;
+}
+
+/** `T: 4155550187`, `M. 0151...`, as under letters and on business cards. */
+function isLabelled(text: string, start: number): boolean {
+  return LABEL.test(text.slice(Math.max(0, start - LONGEST_LABEL), start));
+}
+
+const LABEL = /(?:^|[\s,;|(/])[TMPF][:.] ?$/;
+const LONGEST_LABEL = 4;
 
 /** `#123`, `$123`: a ticket, a price. */
 function isNamed(text: string, start: number): boolean {

@@ -5,11 +5,17 @@ import { digitRunsOf } from '../scan/digitRuns';
 import { windowsFrom, type DigitWindow } from '../scan/digitWindow';
 import { isInsideCode } from '../scan/surroundings';
 
+const SUPPORTING = [
+  ...['ssn', 'ssns', 'social security', 'social number', 'soc sec', 'socsec', 'taxpayer'],
+  ...['my', 'your', 'his', 'her', 'their'].map((whose) => `${whose} social`),
+];
+
 /** US social security numbers in the ranges that the Social Security Administration issues. */
 export const ssnDetector: EntityDetector<'ssn'> = {
   type: 'ssn',
-  supportingWords: ['ssn', 'ssns', 'social security', 'soc sec', 'socsec', 'taxpayer'],
-  opposingWords: [...THING_WORDS, ...COUNTED_WORDS],
+  supportingWords: SUPPORTING,
+  opposingWords: THING_WORDS,
+  countedWords: COUNTED_WORDS,
   find: findNumbers,
 };
 

@@ -4,7 +4,8 @@ import { confidenceInContext, contextWordsOf } from '../../../../core/guardrails
 const words = contextWordsOf({
   type: 'phone',
   supportingWords: ['phone', 'my number', 'social security number'],
-  opposingWords: ['order', 'seconds'],
+  opposingWords: ['order'],
+  countedWords: ['seconds'],
   find: () => [],
 });
 
@@ -31,7 +32,16 @@ describe('confidenceInContext', () => {
     ['a unit directly after, whatever is before', 'phone 123 seconds', 0.15],
     ['a word that names what follows', '123 order: 7', 0.5],
     ['a word that is far away', `phone ${'- '.repeat(20)}123`, 0.5],
-    ['a word that is far behind', `123 ${'- '.repeat(8)}phone`, 0.5],
+    ['a unit only directly after', '123 of 456 seconds', 0.5],
+    ['no unit before', 'seconds 123', 0.5],
+    ['a word that names the number after it', '123 phone 456', 0.5],
+    ['no word of the next sentence', '123. Phone us', 0.5],
+    ['no opposing word of the next clause', '123, order', 0.5],
+    ['no opposing word behind a preposition', '123 about my order', 0.5],
+    ['an opposing word of the same clause', '123 is the order', 0.15],
+    ['a supporting word of the next clause', '123, my phone', 0.85],
+    ['no word in a title', 'PhoneD 123', 0.5],
+    ['a word that is far behind', `123 ${'- '.repeat(13)}phone`, 0.5],
   ])('hears %s', (_what, text, expected) => {
     expect(confidence(text)).toBeCloseTo(expected);
   });

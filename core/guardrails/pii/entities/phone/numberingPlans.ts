@@ -40,6 +40,11 @@ export function fitInRegion(digits: string, region: Region): Fit {
   return better(fit(digits, plan), withoutTrunk === digits ? 'none' : fit(withoutTrunk, plan));
 }
 
+/** Whether a region has the numbering plan of North America: three digits of an area, then seven. @internal */
+export function isNorthAmerican(region: Region): boolean {
+  return regionsByCode.get('1')?.includes(region) === true;
+}
+
 /** How digits that begin with a country calling code fit the plans of its regions. */
 export function fitInternationally(digits: string): Fit {
   let best: Fit = 'none';

@@ -1,7 +1,7 @@
 import type { DigitWindow } from '../../scan/digitWindow';
 
 /** What is grouped like a phone number and is none: dates, years, addresses, decimals, ISBNs, social security numbers. */
-export function isOtherNumber(window: DigitWindow, written: string): boolean {
+export function isOtherNumber(window: DigitWindow, written: string, hasPlus: boolean): boolean {
   return (
     DATE.test(written) ||
     YEARS.test(written) ||
@@ -10,7 +10,8 @@ export function isOtherNumber(window: DigitWindow, written: string): boolean {
     NUMBERED_BY_YEAR.test(written) ||
     ZIP_CODE.test(written) ||
     isRound(window) ||
-    isDottedNumber(window)
+    isCounting(window) ||
+    isDottedNumber(window, hasPlus)
   );
 }
 
@@ -18,11 +19,11 @@ const DAY = '(?:0?[1-9]|[12][0-9]|3[01])';
 const MONTH = '(?:0?[1-9]|1[0-2])';
 const YEAR = '(?:19|20)[0-9]{2}';
 
-/** Whatever begins as a date does: `2024-01-15 10`, `31.12.1999`, `20240115123045`. */
+/** Whatever a date is in: `2024-01-15 10`, `0 / 31.12.1999`, `20240115123045`. */
 const DATE = new RegExp(
-  `^(?:${YEAR}[-./]${MONTH}[-./]${DAY}|${DAY}[-./]${MONTH}[-./]${YEAR}|${MONTH}[-./]${DAY}[-./]${YEAR}|` +
-    `${YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[0-9]{6})?$)(?![0-9])|` +
-    `^(?:${DAY}/${MONTH}|${MONTH}/${DAY})/[0-9]{2}$`,
+  `(?:^|[\\s/])(?:${YEAR}[-./]${MONTH}[-./]${DAY}|${DAY}[-./]${MONTH}[-./]${YEAR}|${MONTH}[-./]${DAY}[-./]${YEAR})(?![0-9])|` +
+    `^${YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[0-9]{6})?$|` +
+    `^(?:${DAY}([-./])${MONTH}\\1|${MONTH}([-./])${DAY}\\2)[0-9]{2}$`,
 );
 
 const YEARS = new RegExp(`^${YEAR}\\s?[-/ ]\\s?${YEAR}$`);
@@ -40,8 +41,13 @@ function isRound({ lengths, digits }: DigitWindow): boolean {
   return lengths.length === 1 && digits.length < 10 && digits.endsWith('000');
 }
 
-/** `192.168.100.2000`, `3.14159265`: dots in groups that phone numbers do not have. */
-function isDottedNumber({ lengths, gaps }: DigitWindow): boolean {
+/** `0123456789`: all digits, in their order. */
+function isCounting({ lengths, digits }: DigitWindow): boolean {
+  return lengths.length === 1 && '01234567890'.includes(digits);
+}
+
+/** `192.168.100.2000`, `3.14159265`: dots in groups that phone numbers do not have; with a plus, they have four. */
+function isDottedNumber({ lengths, gaps }: DigitWindow, hasPlus: boolean): boolean {
   if (gaps.length === 0 || gaps.some((gap) => gap !== '.')) return false;
-  return lengths.length === 2 || (lengths.length === 4 && lengths.some((length) => length !== 2));
+  return lengths.length === 2 || (!hasPlus && lengths.length === 4 && lengths.some((length) => length !== 2));
 }

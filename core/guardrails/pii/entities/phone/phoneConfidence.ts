@@ -1,5 +1,5 @@
 import type { DigitWindow } from '../../scan/digitWindow';
-import { fitInRegion, fitInternationally, type Region } from './numberingPlans';
+import { fitInRegion, fitInternationally, isNorthAmerican, type Region } from './numberingPlans';
 
 /** What stands around a number that only phone numbers have. */
 export interface PhoneMarks {
@@ -7,6 +7,8 @@ export interface PhoneMarks {
   /** `(415) 555...` */
   readonly hasAreaInBrackets: boolean;
   readonly hasExtension: boolean;
+  /** `T: ` before it. */
+  readonly hasLabel: boolean;
 }
 
 /** An international number that its country's plan knows. */
@@ -21,12 +23,14 @@ const NATIONAL = 0.85;
 const NATIONAL_SPACED = 0.6;
 /** The same without any grouping, or digit by digit: needs a word beside it. */
 const NATIONAL_BARE = 0.4;
-/** An extension or an area in brackets, and no plan that knows the number. */
+/** An extension, an area in brackets or a label, and no plan that knows the number. */
 const MARKED = 0.55;
-/** Begins with the zero that is dialled before area codes in most of the world, and is grouped. */
+/** `00` and a number that its country's plan knows, in one piece. */
+const INTERNATIONAL_BARE = 0.5;
+/** Begins with the zero that is dialled before area codes in most of the world, and is as long as with one. */
 const TRUNK_ZERO = 0.5;
-/** `166-684-7899`: hardly anything else is grouped like a number of North America, given out or not. */
-const AMERICAN_SHAPE = 0.5;
+/** `166-684-7899`, `12-345-67-89`: hardly anything else is grouped like numbers of North America or Eastern Europe. */
+const KNOWN_SHAPE = 0.5;
 /** A number that could be one somewhere: needs a word beside it. */
 const SHAPED = 0.25;
 
@@ -66,42 +70,73 @@ function withInternationalPrefix({ digits, lengths, isSpelled }: DigitWindow): n
   if (isSpelled || !/^00[1-9]\d{6,14}$/.test(digits)) return 0;
   const fit = fitInternationally(digits.slice(2));
   if (fit === 'none') return 0;
-  if (lengths.length === 1) return NATIONAL_BARE;
+  if (lengths.length === 1) return fit === 'valid' ? INTERNATIONAL_BARE : NATIONAL_BARE;
   return fit === 'valid' ? NATIONAL : NATIONAL_SPACED;
 }
 
 function national(number: DigitWindow, { hasAreaInBrackets }: PhoneMarks, region: Region): number {
   if (fitInRegion(number.digits, region) !== 'valid') return 0;
   if (number.isSpelled || number.lengths.length === 1) return NATIONAL_BARE;
-  if (!isPlausiblyGrouped(number)) return SHAPED;
+  if (!isPlausiblyGrouped(number) || (isNorthAmerican(region) && !hasAreaGroup(number))) return SHAPED;
   return hasAreaInBrackets || number.gaps.some((gap) => /[-./_]/.test(gap)) ? NATIONAL : NATIONAL_SPACED;
 }
 
-function shaped(number: DigitWindow, { hasAreaInBrackets, hasExtension }: PhoneMarks): number {
-  const { digits, lengths, isSpelled } = number;
-  if (digits.length < FEWEST_SHAPED_DIGITS || digits.length > MOST_NATIONAL_DIGITS) return 0;
-  if (isSpelled || lengths.length === 1) return isBareLength(digits.length) ? SHAPED : 0;
-  if (!isPlausiblyGrouped(number)) return 0;
-  if (digits.length === FEWEST_SHAPED_DIGITS && !hasEqualGroups(lengths)) return 0;
-  if (digits.length >= FEWEST_MARKED_DIGITS && (hasExtension || hasAreaInBrackets)) return MARKED;
-  if (/^0[1-9]\d{8,9}$/.test(digits) && lengths.some((length) => length > 2)) return TRUNK_ZERO;
-  return isAmericanShape(number) ? AMERICAN_SHAPE : SHAPED;
+/** `212-555-0187`, `1 212 555 0187`; `9362-493944` is a serial number, `312-3758` a postal code as well. */
+function hasAreaGroup({ lengths }: DigitWindow): boolean {
+  return /^(?:1,)?3,(?:3,4|7)$/.test(lengths.join());
 }
 
-function isAmericanShape({ digits, lengths, gaps }: DigitWindow): boolean {
-  const [first, second] = gaps;
-  return (
-    (first === '-' || first === '.') && first === second && lengths.join() === '3,3,4' && !/^0+$/.test(digits)
-  );
+function shaped(number: DigitWindow, { hasAreaInBrackets, hasExtension, hasLabel }: PhoneMarks): number {
+  const { digits, lengths, isSpelled } = number;
+  if (digits.length < FEWEST_SHAPED_DIGITS || digits.length > MOST_NATIONAL_DIGITS) return 0;
+  if (isSpelled || lengths.length === 1) return ungrouped(number, hasLabel);
+  if (!isPlausiblyGrouped(number)) return 0;
+  if (digits.length === FEWEST_SHAPED_DIGITS && !hasEqualGroups(lengths)) return 0;
+  if (digits.length >= FEWEST_MARKED_DIGITS && (hasExtension || hasAreaInBrackets || hasLabel)) return MARKED;
+  if (hasTrunkZero(number)) return TRUNK_ZERO;
+  return hasKnownShape(number) ? KNOWN_SHAPE : SHAPED;
 }
+
+function ungrouped({ digits, isSpelled }: DigitWindow, hasLabel: boolean): number {
+  if (!isBareLength(digits.length)) return 0;
+  if (isSpelled) return SHAPED;
+  if (hasLabel && digits.length >= FEWEST_MARKED_DIGITS) return MARKED;
+  return /^0[1-9]\d{8,9}$/.test(digits) && !isIsbn(digits) ? TRUNK_ZERO : SHAPED;
+}
+
+/** Books in English have numbers that begin with zero: ISBN-10, whose weighed sum is a multiple of eleven. */
+function isIsbn(digits: string): boolean {
+  const sum = Array.from(digits).reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);
+  return digits.length === 10 && sum % 11 === 0;
+}
+
+/** `0161 496 0909`, `01 42 68 53 00`; not `04-2103594`, an employer's number, nor `01 07 12 23 41`, drawn numbers. */
+function hasTrunkZero({ digits, lengths, gaps }: DigitWindow): boolean {
+  if (!/^0[1-9]\d{7,9}$/.test(digits)) return false;
+  if (lengths.every((length) => length === 2)) return !isAscending(digits);
+  return !(lengths.join() === '2,7' && gaps[0] === '-');
+}
+
+function isAscending(digits: string): boolean {
+  const pairs = digits.match(/../g) ?? [];
+  return pairs.every((pair, index) => index === 0 || pair > (pairs[index - 1] ?? ''));
+}
+
+function hasKnownShape({ digits, lengths, gaps }: DigitWindow): boolean {
+  if (/^0+$/.test(digits)) return false;
+  const written = lengths.map((length, index) => `${String(length)}${gaps[index] ?? ''}`).join('');
+  return KNOWN_SHAPES.has(written);
+}
+
+const KNOWN_SHAPES: ReadonlySet<string> = new Set(['3-3-4', '3.3.4', '2-3-2-2']);
 
 function isBareLength(digits: number): boolean {
   return digits > FEWEST_SHAPED_DIGITS && digits <= MOST_BARE_DIGITS;
 }
 
-/** Groups of two to eight digits, the first of one at least; a last one is not alone. */
+/** Groups of two to nine digits, the first of one at least; a last one is not alone. */
 function isPlausiblyGrouped({ lengths }: DigitWindow): boolean {
-  return lengths.every((length, index) => length <= 8 && (length >= 2 || index === 0));
+  return lengths.every((length, index) => length <= 9 && (length >= 2 || index === 0));
 }
 
 /** `33 93 31`: the shortest numbers are printed like that, house numbers are not. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { isGtin } from '../../../../../core/guardrails/pii/scan/gtin';
 import { isLuhn } from '../../../../../core/guardrails/pii/scan/luhn';
 import { found } from '../support/found';
 
@@ -19,6 +20,7 @@ describe('payment cards', () => {
     ['Diners Club', '3056', 14],
     ['Discover', '6011', 16],
     ['JCB', '3530', 16],
+    ["JCB's, of a block that is not given out", '3507', 16],
     ['JCB of 15 digits', '2131', 15],
     ['UnionPay', '6205', 19],
     ['Maestro', '6759', 16],
@@ -52,6 +54,8 @@ describe('payment cards', () => {
     '4111\u00ad1111\u00ad1111\u00ad1111',
     '3782 822463 10005',
     '3056 930902 5904',
+    '3056 9309 0259 04',
+    '3782 8224 6310 005',
   ])('finds %j as it is printed', (card) => {
     expect(found(`A ${card} B`)).toEqual([`credit_card: ${card}`]);
   });
@@ -83,6 +87,20 @@ describe('payment cards', () => {
     expect(found(`Visa card 4222222222222`)).toEqual(['credit_card: 4222222222222']);
     expect(found(`charge my card ${maestro}`)).toEqual([`credit_card: ${maestro}`]);
     expect(found(`tracking ${maestro}`)).toEqual([]);
+  });
+
+  it('finds twelve digits in fours, not as a piece of more', () => {
+    const fours = cardOf('5678', 12).match(/.{4}/g)?.join(' ') ?? '';
+    expect(found(`A ${fours} B`)).toEqual([`credit_card: ${fours}`]);
+    expect(found(`1234 ${fours}`)).toEqual([]);
+    expect(found(`${fours} 1234`)).toEqual([]);
+  });
+
+  it('needs a word beside thirteen digits that are an article number as well', () => {
+    const both = '4006341008855';
+    expect([isLuhn(both), isGtin(both)]).toEqual([true, true]);
+    expect(found(`It is ${both}.`)).toEqual([]);
+    expect(found(`My card is ${both}.`)).toEqual([`credit_card: ${both}`]);
   });
 
   it.each([

@@ -28,6 +28,7 @@ describe('IP addresses', () => {
   it('finds one in a URL, with a port or with a prefix length', () => {
     expect(found('http://203.0.113.9:8080/x')).toEqual(['ip_address: 203.0.113.9']);
     expect(found('http://[2001:db8::1]:8080/')).toEqual(['ip_address: 2001:db8::1']);
+    expect(found('to 2001:db8:0:0:0:0:0:9:8080 now')).toEqual(['ip_address: 2001:db8:0:0:0:0:0:9']);
     expect(found('route 203.0.113.0/24')).toEqual(['ip_address: 203.0.113.0']);
     expect(found('client_ip=203.0.113.9;')).toEqual(['ip_address: 203.0.113.9']);
   });

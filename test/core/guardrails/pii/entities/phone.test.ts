@@ -33,6 +33,16 @@ describe('phone numbers', () => {
     '(212) 555-0187x7',
     '212-555-0187 ext. 45',
     '(044)688-1234x8775',
+    '+61.2.5550.1234',
+    '8 (495) 123-45-67',
+    '(351) 912345678',
+    '0161 496 0909',
+    '06-423-1473',
+    '050-98-28-96',
+    '01 42 68 53 00',
+    '12-345-67-89',
+    '02079460018',
+    '00442079460018',
   ])('finds %j without a word beside it', (number) => {
     expect(found(`Note ${number} here.`)).toEqual([`phone: ${number}`]);
   });
@@ -42,10 +52,9 @@ describe('phone numbers', () => {
     '2 1 2 5 5 5 0 1 8 7',
     '2-1-2-5-5-5-0-1-8-7',
     '555-0187',
-    '01 42 68 53 00',
     '33 93 31',
     '9876 54321',
-    '050-98-28-96',
+    '523 912 371',
   ])('finds %j beside a word', (number) => {
     expect(found(`Call me on ${number} tonight.`)).toEqual([`phone: ${number}`]);
     expect(found(`Note ${number} here.`)).toEqual([]);
@@ -86,6 +95,53 @@ describe('phone numbers', () => {
     expect(found(text)).toEqual([]);
   });
 
+  it.each([
+    'Call the number of the article 04-2103594',
+    'drawn were 01 07 12 23 41',
+    '<Buffer 0a 01 42 68 53 00>',
+    '<Buffer 01 42 68 53 00 0f>',
+    'read 0306406152 tonight',
+    'over 0123456789 and back',
+    'serial 9362-493944',
+    'Osaka 312-3758',
+    'tel 0171 5550187, plz 5443-410',
+    'beta.0 / 2021-11-16',
+    'call before 03-06-81',
+    'a PhD, 647-9152',
+    'of 17.53. 12345678',
+  ])('leaves the other number in %j alone', (text) => {
+    expect(found(text).filter((match) => match !== 'phone: 0171 5550187')).toEqual([]);
+  });
+
+  it.each(['T: 2125550187', 'Jane | M. 2125550187', '(F: 2125550187)'])('reads the label in %j', (text) => {
+    expect(found(text)).toEqual(['phone: 2125550187']);
+    expect(found(text.replace(/[TMF]/, 'K'))).toEqual([]);
+  });
+
+  it('keeps a number apart from the sentence before it', () => {
+    expect(found('It costs 93.85. 090-9320-6951')).toEqual(['phone: 090-9320-6951']);
+  });
+
+  it('hears no word against a number in what is counted elsewhere', () => {
+    expect(found('I tried 166-684-7899 three times')).toEqual(['phone: 166-684-7899']);
+    expect(found('calls from 166-684-7899 about order 7')).toEqual(['phone: 166-684-7899']);
+  });
+
+  it.each([
+    '212-555-0187 or 5550188',
+    '5550188, or 212-555-0187',
+    '- 5550188\n- 212-555-0187',
+    '5550188 and 212-555-0187',
+  ])('takes both in %j for phone numbers', (text) => {
+    expect(found(text)).toHaveLength(2);
+  });
+
+  it('reads along a list, and not beyond it', () => {
+    expect(found('- 5550188\n- 5550189\n- 212-555-0187\n- 5550190')).toHaveLength(4);
+    expect(found('212-555-0187 then 5550188')).toEqual(['phone: 212-555-0187']);
+    expect(found('212-555-0187\n5550188')).toEqual(['phone: 212-555-0187']);
+  });
+
   it('takes two numbers in a row apart', () => {
     expect(found('212-555-0187 212-555-0188')).toEqual(['phone: 212-555-0187', 'phone: 212-555-0188']);
     expect(found('Tel 2125550187\n2125550188 fax')).toEqual(['phone: 2125550187', 'phone: 2125550188']);
@@ -96,8 +152,8 @@ describe('phone numbers', () => {
   });
 
   it("knows the default region's numbers", () => {
-    const paris = 'Note 01.42.68.53.00 here.';
-    expect(found(paris)).toEqual([]);
-    expect(found(paris, { defaultRegion: 'FR' })).toEqual(['phone: 01.42.68.53.00']);
+    const madrid = 'Note 912 34 56 78 here.';
+    expect(found(madrid)).toEqual([]);
+    expect(found(madrid, { defaultRegion: 'ES' })).toEqual(['phone: 912 34 56 78']);
   });
 });

@@ -18,6 +18,7 @@ describe('social security numbers', () => {
       expect(found(`SSN: ${number}`)).toEqual([`ssn: ${number}`]);
       expect(found(`employee_ssn=${number};`)).toEqual([`ssn: ${number}`]);
       expect(found(`His social security number is ${number}.`)).toEqual([`ssn: ${number}`]);
+      expect(found(`It is my social, ${number}, and not my zip.`)).toEqual([`ssn: ${number}`]);
       expect(found(`It is ${number}.`)).toEqual([]);
     },
   );
@@ -44,6 +45,10 @@ describe('social security numbers', () => {
     '219-09-9998-b2',
   ])('leaves %s alone, which is something longer or else', (number) => {
     expect(found(`part ${number}`, { types: ['ssn'] })).toEqual([]);
+  });
+
+  it('does not hear a unit in a form of address', () => {
+    expect(found('Ms. Jane Doe 219-09-9998')).toEqual(['ssn: 219-09-9998']);
   });
 
   it('leaves an invoice of nine digits alone', () => {

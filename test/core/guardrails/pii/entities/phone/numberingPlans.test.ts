@@ -7,6 +7,7 @@ import {
   fitInRegion,
   fitInternationally,
   regionOf,
+  isNorthAmerican,
 } from '../../../../../../core/guardrails/pii/entities/phone/numberingPlans';
 
 const numbers = getCountries(metadata).flatMap((region) => {
@@ -50,5 +51,13 @@ describe('numbering plans', () => {
     expect(regionOf('DE')).toBe('DE');
     expect(regionOf('XX')).toBeUndefined();
     expect(regionOf('__proto__')).toBeUndefined();
+  });
+
+  it('knows who shares the plan of North America', () => {
+    expect((['US', 'CA', 'JM', 'MX', 'DE'] as const).filter((code) => isNorthAmerican(code))).toEqual([
+      'US',
+      'CA',
+      'JM',
+    ]);
   });
 });
