@@ -53,7 +53,11 @@ async function ask(
   const asked = async (): Promise<unknown> => await engine.score(text, signal);
   return await asked().then(
     (given) => answerOf(engine.name, given),
-    (thrown: unknown) => ({ kind: 'failed', engine: engine.name, error: engineErrorOf(engine.name, thrown) }),
+    (thrown: unknown) => ({
+      kind: 'failed',
+      engine: engine.name,
+      error: engineErrorOf(engine.name, thrown, text),
+    }),
   );
 }
 

@@ -1,5 +1,4 @@
-import { z } from 'zod/v3';
-import { readParameter } from '../../errors/invalidParameterError';
+import { readText } from '../text/readText';
 import { askEngines } from './askEngines';
 import { builtInScores } from './builtInScores';
 import type { ModerationResult } from './moderationResult';
@@ -7,7 +6,6 @@ import { readModeratorOptions, type ModeratorOptions, type ReadModeratorOptions 
 import { verdictOf, type EngineScores } from './verdict';
 
 const BUILT_IN = 'built-in';
-const text = z.string({ invalid_type_error: 'a text', required_error: 'a text' });
 
 /**
  * Finds hate, harassment, self-harm, sexual content and violence in a text, offline, and with engines outside this
@@ -55,5 +53,5 @@ export class ContentModerator {
 }
 
 function builtIn(given: string): EngineScores {
-  return { engine: BUILT_IN, scores: builtInScores(readParameter('text', given, text)) };
+  return { engine: BUILT_IN, scores: builtInScores(readText(given)) };
 }

@@ -1,6 +1,6 @@
-import { CONTEMPTUOUS, DEHUMANISING, INSULTS, MENACES } from './contempt';
+import { CONTEMPTUOUS, DEHUMANISING, HATING, INSULTS, MENACES } from './contempt';
 import { GROUPS, IDENTITIES, MEMBERS } from './groups';
-import { CROWDED_PLACES, GORE, HURT, KILL, KILLED, VICTIMS, WEAPONS } from './harm';
+import { CROWDED_PLACES, EXPEL, EXPELLED, GORE, HURT, KILL, KILLED, VICTIMS, WEAPONS } from './harm';
 import { SELF_HARM_WORDS, TO_ONESELF } from './selfHarm';
 import { EXPLICIT, EXPLICIT_BUT_COMMON, MINORS } from './sexual';
 import { MILD_SLURS, SLURS } from './slurs';
@@ -16,6 +16,9 @@ export const CHARGED_WORDS: readonly string[] = [
   CONTEMPTUOUS,
   INSULTS,
   MENACES,
+  HATING,
+  EXPEL,
+  EXPELLED,
   KILL,
   KILLED,
   HURT,

@@ -24,6 +24,7 @@ export const CONTEMPTUOUS = words(`
   good-for-nothing brainwashed backward backwards lesser substandard unworthy shitty crappy cunty whiny entitled
   manipulative promiscuous slutty whorish subservient braindead brain-dead bloodthirsty undeserving despised
   trashy low-life lowlife incompetent unintelligent simple-minded shameful shameless parasitic diseased toxic sub-par
+  ugliest dumbest stupidest laziest filthiest miserable incapable untrustworthy unfit rabid
   overemotional scummy unwanted hopeless helpless fucked
   mentally_ill mentally_unstable mentally_sick mentally_retarded thick thick_as inhuman subhuman second-class soulless spineless insignificant dim-witted narrow-minded scheming bossy fake pretentious clueless shady dodgy wretched
 `);
@@ -58,6 +59,7 @@ export const VILE_DEEDS = words(`
   plaguing outbreed poison poisoning take_over taking_over taken_over make_me_sick makes_me_sick make_me_puke
   make_me_vomit make_my_skin_crawl deserve_what control_the_media control_the_banks control_the_world
   run_the_media rule_the_world live_off living_off sponge_off destroyed cause_all ruining_everything
+  get_on_my_nerves drive_me_mad drive_me_crazy annoy_me
   creep_me_out freak_me_out piss_me_off
 `);
 

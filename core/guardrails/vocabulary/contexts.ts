@@ -18,14 +18,20 @@ export const PLAYFUL = words(`
   sudoku crossword video_game video_games card_game board_game dnd
 `);
 
-/** History, news, law, teaching and prevention. */
-export const FACTUAL = words(`
+const FACTUAL_WORDS = words(`
   history historical century war_crimes museum memorial essay documentary textbook lecture genocide_in holocaust
   survivors trial court convicted sentenced jury prosecutor prosecutors police_said arrested investigation suspect
   according_to reported reporter article journalist news statistics study researchers victims_of prevention awareness
   charity law legislation amnesty human_rights treaty in_1939 wwii colonial apartheid slavery abolition civil_rights
-  assassination assassinated authorities officials officials_said charged alleged allegedly lawsuit
+  segregation excluded accused persecuted suffrage assassination assassinated authorities officials officials_said charged alleged allegedly lawsuit
 `);
+
+const FIRST_YEAR = 1000;
+const LAST_YEAR = 2029;
+const YEARS = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, year) => String(FIRST_YEAR + year));
+
+/** History, news, law, teaching and prevention: by their words, and by a year. */
+export const FACTUAL: readonly string[] = [...FACTUAL_WORDS, ...YEARS];
 
 /** Stories; they lower a suspicion only a little, because they are its commonest excuse. */
 export const FICTIONAL = words(`
@@ -64,8 +70,11 @@ export const HARMLESS_PHRASES = words(`
   master_and_slave suicide_squad suicide_prevention suicide_hotline suicide_rates suicide_rate suicide_bomber
   suicide_bombers suicide_bombing suicide_awareness suicide_mission political_suicide career_suicide
   commercial_suicide torture_test eat_the_rich burn_the_midnight execute_the execute_a execute_this drive_me_crazy
-  hang_out hang_up hang_the_painting hang_pictures let_it_hang rape_of_nanking rapeseed rape_seed rape_crisis
+  hang_out hang_up hang_the_painting hang_pictures let_it_hang rape_of_nanking rapeseed rape_seed blue_tits great_tits coal_tits willow_tit just_saying only_saying deserve_hate deserve_the_hate
+  deserve_any_hate deserve_abuse deserve_the_abuse deserve_violence deserve_the_violence deserve_harassment
+  deserve_discrimination deserve_the_blame rape_crisis
   anti_rape shot_of_espresso screw_driver fuck_yeah fuck_yes oh_fuck holy_shit bad_ass badass kick_ass kickass
   french_kiss poison_ivy food_poisoning snake_oil pig_out
-  can_not_wait no_doubt can_tell not_racist not_sexist not_homophobic not_transphobic
+  can_not_wait no_doubt can_tell rather_die_than kill_myself_laughing killing_myself_laughing
+  sneaky_devil lucky_devil poor_devil lucky_bastard poor_bastard lucky_bitch
 `);

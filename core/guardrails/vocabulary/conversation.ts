@@ -4,7 +4,7 @@ import { words } from './words';
 export const SPEAKERS = words(`i we us`);
 /** Everybody, as in what everybody thinks. */
 export const EVERYBODY = words(`everyone everybody we_all nobody people
-  who_else anyone_else
+  who_else anyone_else only_one only_person
 `);
 /** What is wished on somebody. */
 export const ILL_FATES = words(`

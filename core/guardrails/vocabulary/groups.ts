@@ -11,13 +11,13 @@ export const GROUPS = words(`
   greeks gypsies gypsy roma aborigines natives native_americans palestinians israelis europeans westerners
   immigrants migrants foreigners refugees asylum_seekers aliens illegals newcomers expats
   muslims  jews  jewry zionists hindus sikhs buddhists christians catholics mormons atheists protestants
-  disabled handicapped people_with_disabilities disabilities autistics deaf blind amputees
+  people_in_wheelchairs wheelchair_users disabled handicapped people_with_disabilities disabilities autistics the_deaf the_blind amputees
   people_of_color people_of_colour minorities ethnic_minorities  the_elderly  old_people
 `);
 
 /** One member of such a group. */
 export const MEMBERS = words(`
-  woman girl female lady feminist lesbian homosexual bisexual transsexual transwoman transman caucasian latino latina
+  wheelchair_user woman asian girl female lady feminist lesbian homosexual bisexual transsexual transwoman transman caucasian latino latina
   hispanic mexican arab indian pakistani turk kurd somali nigerian haitian pole romanian albanian immigrant migrant
   foreigner refugee asylum_seeker muslim jew hindu sikh buddhist christian catholic mormon atheist african
 `);
@@ -46,7 +46,7 @@ export const PERSON = words(
 /** Words for a group named before, or for one that the reader is expected to know. */
 export const KINDS = words(`
   these_people those_people you_people their_kind your_kind their_people that_kind this_kind such_people
-  people_like_them people_like_you people_like_that them_all your_people your_race their_race that_race this_race
+  people_like_them people_like_you people_like_that your_people your_race their_race that_race this_race
   subhumans untermenschen
 `);
 

@@ -17,10 +17,21 @@ export const KILLED = words(`
   gotten_rid_of destroyed extinguished erased removed euthanized exterminated_like aborted thrown_off shot_dead
 `);
 
+/** Of somebody else's deed: `I hope somebody kills`. */
+export const KILLS = words(`
+  kills murders slaughters stabs shoots strangles beheads lynches hangs executes exterminates gasses rapes drowns
+  tortures poisons burns beats beats_up hits punches attacks assaults kicks hurts runs_over wipes_out
+`);
+/** Of a deed that is dreamed of: `I think of killing`. */
+export const KILLING = words(`
+  killing murdering slaughtering stabbing shooting strangling beheading lynching hanging exterminating gassing raping
+  drowning torturing poisoning
+`);
+
 /** Verbs for hurting; alone they are also said of games and ideas. */
 export const HURT = words(`
   hurt beat attack punch slap hit kick smash crush choke cut whip harm destroy bash beat_up burn fight assault fuck_up
-  jump knife strike mess_up run_down injure abuse
+  hunt jump knife strike mess_up run_down injure abuse
   spit_on spit_at piss_on slap slap_around beat_down teach_a_lesson
 `);
 export const HURTED = words(`
@@ -36,7 +47,7 @@ export const EXPEL = words(`
 `);
 export const EXPELLED = words(`
   deported expelled banned exiled kicked_out thrown_out sent_back shipped_back sent_home rounded_up locked_up outlawed
-  segregated caged enslaved sent_away shipped_off imprisoned denied stripped kept_out driven_out fired excluded
+  forbidden prohibited barred prevented segregated caged enslaved sent_away shipped_off imprisoned denied stripped kept_out driven_out fired excluded
   avoided treated_like_animals treated_like_dogs silenced neutered put_in_camps put_in_their_place
 `);
 
@@ -47,7 +58,7 @@ export const VICTIMS = words(`
   parents sister brother teacher teachers family cop cops police policeman officer officers coworker coworkers
   colleague colleagues president senator judge politician politicians man men person guy baby babies bitch bastard
   bastards roommate stepfather stepmother uncle grandmother landlord mayor minister governor priest nurse classmate
-  citizens civilians pedestrians shoppers crowd
+  protesters demonstrators journalists citizens civilians pedestrians shoppers crowd
 `);
 
 /** Where many people are. */
@@ -67,7 +78,7 @@ export const WEAPONS = words(`
 
 /** Parts of a body that threats name. */
 export const BODY_PARTS = words(
-  `legs leg neck face jaw bones bone skull throat arms arm fingers nose head teeth kneecaps ribs ass guts brains spine`,
+  `legs leg neck face jaw bones bone skull throat arms arm fingers nose head teeth kneecaps ribs ass guts brains spine throats necks faces heads skulls noses spines knees`,
 );
 
 /** Words of wounds and gore, as a description of violence has them. */

@@ -8,7 +8,7 @@ export const DEATH_WISHES = words(`
   do_not_want_to_exist do_not_want_to_be_here_anymore no_reason_to_live nothing_to_live_for no_point_in_living
   tired_of_living tired_of_being_alive can_not_go_on ready_to_die i_should_just_die hope_i_die wish_i_could_die
   want_to_disappear_forever stop_existing never_wake_up not_wake_up_tomorrow life_is_not_worth_living want_it_all_to_end
-  wanting_to_die
+  wanting_to_die rather_be_dead
 `);
 
 /** What somebody does to `myself`. */

@@ -19,6 +19,7 @@ export const EXPLICIT = words(`
   wanking sexting sext onlyfans cock-sucking balls_deep suck_my fuck_me fuck_her fuck_him fucked_her fucked_me
   fucking_me fucking_her wet_pussy big_tits sex_scene sex_story sex_tape sex_slave sex_toy sex_toys sex_chat
   phone_sex group_sex rough_sex hot_sex sex_video sex_videos dong foreplay shemale shemales ladyboy ladyboys
+  gangbanged touching_myself touch_myself touching_yourself touch_yourself touching_herself touching_himself
   upskirt slave_girl camel_toe g-spot bitches_fuck ballsack
 `);
 
@@ -38,7 +39,8 @@ export const SEXUAL_CARE = words(`
   reproduction reproductive reproduce biology anatomy species plants animals disease infection std sti hiv
   breastfeeding breast_feeding puberty gynecologist urologist law court legislation harassment_policy consent_law
   museum painting sculpture renaissance statue nurse clinic study research harassment assault survivors prevention
-  chicken rooster recipe cook oven turkey
+  chicken rooster recipe cook oven turkey therapist therapy counselling counsellor counselor helpline sexually_abused
+  was_abused
 `);
 
 /** What is asked for in sexual requests. */

@@ -30,5 +30,5 @@ export const HARMLESS_HOMONYMS = words(`
   queer_history spastic_colon spastic_paralysis negro_league negro_leagues negro_spirituals sea_dyke dyke_was
   the_dyke_broke dykes_broke built_a_dyke building_a_dyke dyke_that dyke_to dyke_burst dyke_against a_dyke_along dykes_along
   son_of_a_bitch resting_bitch female_dog bitch_about bitching life_is_a_bitch bitch_to cripple_the abo_blood
-  blood_group_abo rio_negro garden_hoe hoe_the rake_and_hoe spook_the
+  bad_bitch bad_bitches boss_bitch blood_group_abo rio_negro garden_hoe hoe_the rake_and_hoe spook_the
 `);

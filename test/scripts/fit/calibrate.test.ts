@@ -35,7 +35,7 @@ describe('calibrate', () => {
   it('puts 0.5 where few harmless texts are stopped', () => {
     const harmless = rows.filter((row) => corpus[row]?.isHarmful === false);
     const alarms = flagged.filter((row) => corpus[row]?.isHarmful === false);
-    expect(alarms.length / harmless.length).toBeLessThanOrEqual(0.09);
+    expect(alarms.length / harmless.length).toBeLessThanOrEqual(0.075);
   });
 
   it('still stops nearly all that is harmful', () => {

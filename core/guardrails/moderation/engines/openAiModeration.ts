@@ -50,6 +50,7 @@ export class OpenAiModeration implements ModerationEngine {
     const batches = inBatches(piecesOf(this.name, text, PIECES), PIECES_A_REQUEST);
     const call = {
       engine: this.name,
+      text,
       clock: this.#clock,
       timeoutMs: this.#timeoutMs,
       atOnce: REQUESTS_AT_ONCE,

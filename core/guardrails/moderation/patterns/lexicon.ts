@@ -29,6 +29,8 @@ const TAGGED: readonly (readonly [tag: string, vocabulary: readonly string[]])[]
   ['#hate', contempt.HATING],
   ['#kill', harm.KILL],
   ['#killed', harm.KILLED],
+  ['#kills', harm.KILLS],
+  ['#killing', harm.KILLING],
   ['#hurt', harm.HURT],
   ['#hurted', harm.HURTED],
   ['#expel', harm.EXPEL],

@@ -1,23 +1,14 @@
 import { COMMON_WORDS } from '../../vocabulary/commonWords';
+import { DEHUMANISING, FOUL, HATING } from '../../vocabulary/contempt';
 import { GROUPS, IDENTITIES, MEMBERS } from '../../vocabulary/groups';
 import { words } from '../../vocabulary/words';
 import { MILD_SLURS, SLURS } from '../../vocabulary/slurs';
 import { hasTag, namesOf } from './lexicon';
 
 /** Words that are worth recognising when a letter is missing or two have changed places. */
-const CHARGED = [GROUPS, MEMBERS, IDENTITIES, SLURS, MILD_SLURS]
+const CHARGED = [GROUPS, MEMBERS, IDENTITIES, SLURS, MILD_SLURS, FOUL, HATING, DEHUMANISING]
   .flat()
-  .concat(
-    'people',
-    'disgusting',
-    'despise',
-    'deserve',
-    'stupid',
-    'murder',
-    'exterminate',
-    'vermin',
-    'inferior',
-  )
+  .concat('people', 'deserve', 'murder', 'exterminate')
   .filter((word) => /^[a-z]{5,}$/.test(word));
 /** Shorter words with a letter missing are often other words. */
 const FEWEST_TO_MISS_ONE = 6;
@@ -68,29 +59,30 @@ const MASKED = [
   ],
 ];
 
-/** Words that are written together with the next, and what may follow them. */
-const BEFORE = new Set([
-  'hate',
-  'ihate',
-  'kill',
-  'killall',
-  'fuck',
-  'fucking',
-  'these',
-  'those',
-  'all',
-  'stupid',
-  'are',
-]);
-const BEHIND = new Set(['are', 'should', 'is', 'deserve', 'must', 'who', 'and', 'do', 'have', 'need']);
-const TARGETS = new Set(['#group', '#slur', '#mildslur', '#member', '#identity', '#vile', '#beast']);
+/** What is written together is read apart when it is made of these, with what is worth finding among them. */
+const LINKS = new Set(
+  words(`
+    i we you they all the these those every are is be should must do to and who just so get out of deserve need hate
+    hates kill fuck fucking stupid die hang shoot burn ban deport gas
+  `),
+);
+const TARGETS = new Set(['#group', '#slur', '#mildslur', '#member']);
+const CONTEMPT = new Set(['#hate', '#vile', '#beast', '#insult', '#kill', '#expel', '#illfate']);
+const OF_TARGETS = new Set([...TARGETS, ...CONTEMPT, '#identity', '#persons']);
+const IDENTITY = new Set(['#identity']);
+const PERSONS = new Set(['#persons', '#person']);
+/** Behind contempt these are no end of a word: `hatethose`. */
+const ALL = new Set(['all', 'those', 'these', 'every']);
+/** Before contempt these are no beginning of a word: `ihate`, `arestupid`. */
+const CLAIMING = new Set(['i', 'are', 'deserve', 'should']);
+const FEWEST_OF_TARGET = 4;
 const GLUED_FEWEST = 6;
 const GLUED_MOST = 24;
 
 const KNOWN = new Set(COMMON_WORDS);
 /** English words that are one slip away from a charged one. */
 const REAL_WORDS = words(`
-  christina israels koran korans latins murat negros niger alines backs brows browns chins geeks grids hinds lades naive pikes
+  bests bight chips demos garage insets lathe lathed lathing sinking christina israels koran korans latins murat negros niger alines backs brows browns chins geeks grids hinds lades naive pikes
   refuge refuges sicks trons whits
 `);
 const REPAIRS = new Map<string, string>();
@@ -126,13 +118,34 @@ function isMaskOf(word: string, candidate: string): boolean {
   return true;
 }
 
+/** The parts that a word is made of; the word alone when it is not made of known ones. */
 function unglued(word: string): readonly string[] {
-  for (let at = 2; at < word.length - 1; at += 1) {
-    const first = word.slice(0, at);
-    const second = word.slice(at);
-    if (BEFORE.has(first) && hasTag(second, TARGETS))
-      return first === 'ihate' ? ['i', 'hate', second] : [first, second];
-    if (BEHIND.has(second) && hasTag(first, TARGETS)) return [first, second];
+  const partsTo: (readonly string[] | undefined)[] = [[]];
+  for (let start = 0; start < word.length; start += 1) {
+    const before = partsTo[start];
+    if (before === undefined) continue;
+    for (let end = start + 1; end <= word.length; end += 1) {
+      const part = word.slice(start, end);
+      if (partsTo[end] === undefined && isPart(part)) partsTo[end] = [...before, part];
+    }
   }
-  return word === 'ihate' ? ['i', 'hate'] : [word];
+  const parts = partsTo[word.length] ?? [word];
+  return parts.length > 1 && isWorthReading(parts) ? parts : [word];
+}
+
+function isPart(part: string): boolean {
+  return LINKS.has(part) || (part.length >= FEWEST_OF_TARGET && hasTag(part, OF_TARGETS));
+}
+
+/** There is a group in it, or a claim of contempt: `flagpoles` and `burnout` are neither. */
+function isWorthReading(parts: readonly string[]): boolean {
+  return parts.some((part, at) => {
+    const next = parts[at + 1] ?? '';
+    return (
+      hasTag(part, TARGETS) ||
+      (hasTag(part, IDENTITY) && hasTag(next, PERSONS)) ||
+      (CLAIMING.has(part) && hasTag(next, CONTEMPT)) ||
+      (hasTag(part, CONTEMPT) && ALL.has(next))
+    );
+  });
 }

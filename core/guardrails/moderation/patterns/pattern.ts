@@ -4,6 +4,8 @@ import type { Sentence, Token } from './sentence';
 interface Element {
   /** Undefined takes any token. */
   readonly names: ReadonlySet<string> | undefined;
+  /** Taken word by word, where the vocabularies do not know them as one. */
+  readonly phrases: readonly (readonly string[])[];
   readonly least: number;
   readonly most: number;
 }
@@ -11,7 +13,7 @@ interface Element {
 /**
  * A sequence of words in a sentence. `i|we will|#intent* #kill ..2 #group` is: one of `i` and `we`, then up to six
  * words that are `will` or tagged as intent, one tagged `#kill`, at most two others, one tagged `#group`. A `?` makes
- * an element optional, `^` asks for the beginning of a clause, and a last `!a|b` for no such word behind.
+ * an element optional, `a_b` is two words in a row, `^` asks for the beginning of a clause, and a last `!a|b` for no such word behind.
  */
 export interface Pattern {
   readonly elements: readonly Element[];
@@ -45,11 +47,12 @@ export function readPattern(source: string): Pattern {
 
 function elementOf(part: string): Element {
   const gap = GAP.exec(part)?.[1];
-  if (gap !== undefined) return { names: undefined, least: 0, most: Number(gap) };
+  if (gap !== undefined) return { names: undefined, phrases: [], least: 0, most: Number(gap) };
   const optional = part.endsWith('?');
   const repeated = part.endsWith('*');
   const names = new Set((optional || repeated ? part.slice(0, -1) : part).split('|').map(asWord));
-  return { names, least: optional || repeated ? 0 : 1, most: repeated ? MOST_REPEATED : 1 };
+  const phrases = [...names].filter((name) => name.includes(' ')).map((name) => name.split(' '));
+  return { names, phrases, least: optional || repeated ? 0 : 1, most: repeated ? MOST_REPEATED : 1 };
 }
 
 function asWord(name: string): string {
@@ -71,6 +74,12 @@ function matchFrom(
 ): number | undefined {
   const element = elements[index];
   if (element === undefined) return at;
+  for (const phrase of element.phrases) {
+    const end = isAt(phrase, sentence, at)
+      ? matchFrom(elements, index + 1, sentence, at + phrase.length)
+      : undefined;
+    if (end !== undefined) return end;
+  }
   let taken = 0;
   while (taken < element.most && takes(element, sentence[at + taken])) taken += 1;
   for (; taken >= element.least; taken -= 1) {
@@ -78,6 +87,10 @@ function matchFrom(
     if (end !== undefined) return end;
   }
   return undefined;
+}
+
+function isAt(phrase: readonly string[], sentence: Sentence, at: number): boolean {
+  return phrase.every((word, place) => sentence[at + place]?.word === word);
 }
 
 function takes({ names }: Element, token: Token | undefined): boolean {

@@ -3,10 +3,10 @@ import { readPattern, type Pattern } from './pattern';
 
 /**
  * What kind of saying it is decides what the words around may take from it. `claim`: something said of a group, which
- * others may have said or nobody should say. `feeling`: the same with the speaker's own feeling, so that it matters
+ * others may have said or nobody should say. `name`: the same, but said also where it is denied. `feeling`: the same with the speaker's own feeling, so that it matters
  * who has it. `deed`: something that somebody will, should or wants to do. `plain`: it is what it is.
  */
-type RuleForm = 'claim' | 'feeling' | 'deed' | 'plain';
+type RuleForm = 'claim' | 'name' | 'feeling' | 'deed' | 'plain';
 
 /** What the words around have to know of what is said. */
 export interface Saying {
@@ -22,7 +22,7 @@ export interface Rule extends Saying {
   readonly pattern: Pattern;
 }
 
-const NEGATIVE = /\b(?:not|never|no|nobody|none|without)\b/;
+const NEGATIVE = /\b(?:not|never|no|nobody|none|without|against|refuse)\b/;
 
 /** How sure a pattern of each kind makes it. */
 const STRENGTHS = { clear: 0.92, likely: 0.7, hints: 0.4, traces: 0.2 } as const;

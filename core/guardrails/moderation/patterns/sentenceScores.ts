@@ -23,12 +23,17 @@ const RULES: readonly Rule[] = [
 /** What the words around take from ill will beside the name of a group: the same as from a feeling. */
 const ILL_WILL: Saying = { form: 'feeling', categories: ['hate'], isNegative: false };
 
-/** By the name of a token: the rules that can begin with it. */
+/** By the name of a token, and by the first word of a phrase: the rules that can begin with it. */
 const BEGINNING_WITH = new Map<string, Rule[]>();
 for (const rule of RULES) {
-  for (const name of rule.pattern.beginnings) {
+  const { beginnings } = rule.pattern;
+  for (const name of new Set([...beginnings].flatMap((beginning) => [beginning, firstWordOf(beginning)]))) {
     BEGINNING_WITH.set(name, [...(BEGINNING_WITH.get(name) ?? []), rule]);
   }
+}
+
+function firstWordOf(phrase: string): string {
+  return phrase.split(' ', 1)[0] ?? phrase;
 }
 
 export type CategoryScores = Record<ModerationCategory, number>;

@@ -52,11 +52,22 @@ const OTHER_MEANINGS: readonly (readonly [slurs: readonly string[], beside: read
       'netherlands',
       'holland',
       'burst',
+      'road',
+      'path',
+      'ditch',
+      'canal',
+      'polder',
+      'embankment',
+      'boots',
     ],
   ],
   [
     ['fag', 'fags'],
     ['smoke', 'smoking', 'smoked', 'cigarette', 'cigarettes', 'lit', 'lighter', 'ashtray', 'pub'],
+  ],
+  [
+    ['faggot', 'faggots', 'fagot', 'fagots'],
+    ['sticks', 'firewood', 'twigs', 'bundle', 'campfire', 'peas', 'gravy', 'butcher', 'meatballs', 'bassoon'],
   ],
   [
     ['chink', 'chinks'],
@@ -94,6 +105,42 @@ const OTHER_MEANINGS: readonly (readonly [slurs: readonly string[], beside: read
   ],
 ];
 
+/** Slurs that are more often the name of a thing, until somebody is pointed at or ill will is said. */
+const THINGS = new Set([
+  'dyke',
+  'dykes',
+  'fag',
+  'fags',
+  'chink',
+  'chinks',
+  'coon',
+  'coons',
+  'spook',
+  'spooks',
+  'hoe',
+  'hoes',
+]);
+const POINTING = new Set([
+  'you',
+  'your',
+  'he',
+  'she',
+  'him',
+  'her',
+  'they',
+  'them',
+  'these',
+  'those',
+  'who',
+  'all',
+  'i',
+  'me',
+  'we',
+  'no',
+  'some',
+  'another',
+]);
+
 const BESIDE = new Map(
   OTHER_MEANINGS.flatMap(([slurs, beside]) => slurs.map((slur) => [slur, new Set(beside)] as const)),
 );
@@ -111,12 +158,20 @@ export function leftOfSlurs(sentence: Sentence, start: number, end: number): num
 function leftOf(sentence: Sentence, at: number, slur: string): number {
   const beside = BESIDE.get(slur);
   if (beside !== undefined && sentence.some(({ word }) => beside.has(word))) return 0;
+  if (THINGS.has(slur) && !sentence.some((token, index) => index !== at && isPointing(token))) return 0.5;
   for (let before = Math.max(0, at - REACH); before < at; before += 1) {
     const word = sentence[before]?.word ?? '';
     if (MENTIONED.has(word) || OWN.has(word)) return 0.25;
     if (OF_ONESELF.has(word) && sentence[before + 1]?.word !== 'would') return 0.4;
   }
   return 1;
+}
+
+function isPointing({ word, names }: Token): boolean {
+  return (
+    POINTING.has(word) ||
+    ['#hostile', '#vile', '#insult', '#expel', '#group'].some((tag) => names.includes(tag))
+  );
 }
 
 function isSlur({ names }: Token): boolean {
