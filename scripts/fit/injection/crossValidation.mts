@@ -1,5 +1,10 @@
 import { collectEvidence } from '../../../core/guardrails/injection/collectEvidence.ts';
-import { CALIBRATION, styleReader } from '../../../core/guardrails/injection/model/jailbreakStyle.ts';
+import {
+  CALIBRATION,
+  JAILBREAK,
+  likenessReader,
+  type LikenessReader,
+} from '../../../core/guardrails/injection/model/likeness.ts';
 import { readModel } from '../../../core/guardrails/linear/modelFile.ts';
 import { encodeModel } from '../linear/encodeModel.mts';
 import { randomNumbers, shuffled } from '../linear/random.mts';
@@ -43,17 +48,20 @@ export function crossValidate(prompts: readonly ReadPrompt[]): CrossValidation {
   );
   const calibration = [...factors, offset];
   const styles = new Map(
-    models.map((model) => [model, styleReader(readModel(weightsFile(model, calibration)))]),
+    models.map((model) => [model, likenessReader(readModel(weightsFile(model, calibration)), JAILBREAK)]),
   );
   const heldOut = judged.map(({ prompt, model }) => {
     const style = styles.get(model) ?? (() => []);
-    const score = (reader: typeof style): number =>
-      collectEvidence(prompt.text, { style: reader, quotations: 'excused' }).score;
+    const score = (...readers: readonly LikenessReader[]): number =>
+      collectEvidence(prompt.text, {
+        likeness: new Map(readers.map((reader) => ['style', reader])),
+        quotations: 'excused',
+      }).score;
     const logit = logitOf(model, prompt) ?? NO_LOGIT;
     const [factor = 1] = factors;
     return {
       prompt,
-      phrases: score(() => []),
+      phrases: score(),
       model: 1 / (1 + Math.exp(-(factor * logit + offset))),
       both: score(style),
     };

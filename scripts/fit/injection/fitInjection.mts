@@ -1,38 +1,59 @@
 import { writeFileSync } from 'node:fs';
+import { readWordPackages } from '../data/wordPackages.mts';
 import { crossValidate, weightsFile, type HeldOut } from './crossValidation.mts';
 import { fitModel, withWindows } from './injectionModel.mts';
 import { readPrompts, SOURCES, type PromptFolders, type PromptSource } from './prompts.mts';
+import { fitWording } from './wording/fitWording.mts';
+import { wordingTexts } from './wording/wordingTexts.mts';
 
 export interface InjectionFit extends PromptFolders {
+  /** The folder in which the word packages are installed. */
+  readonly packages: string;
   /** Leaves the weights and the report as they are. */
   readonly onlyMeasure: boolean;
 }
 
 const WEIGHTS = new URL('../../../core/guardrails/injection/model/injection.b64', import.meta.url);
+const WORDING_WEIGHTS = new URL('../../../core/guardrails/injection/model/wording.b64', import.meta.url);
 const REPORT = new URL('../../../core/guardrails/injection/model/injection.report.json', import.meta.url);
 
 const SCORES = ['phrases', 'model', 'both'] as const;
 /** Shares of ordinary texts that may be found unsafe. */
 const ALLOWED = [0.005, 0.01, 0.02];
 const THRESHOLD = 0.5;
+/** What the figures are, and what they are not. */
+const METHOD = {
+  jailbreaks:
+    'Out of fold: five folds, texts that share wording or a pattern are in one. Not nested: the calibration, two numbers, is fitted to the out-of-fold logits of all folds. The phrases were written with the jailbreaks and the requests in sight, so their figures are no held-out ones. The model of wordings is left out.',
+  wording:
+    'Out of fold: ten folds of own texts, mixed at random. Not nested: the threshold, one number, is chosen on the out-of-fold decisions for 0.6 % of the look-alikes. The phrases were written with most of these texts in sight, so they are left out.',
+} as const;
 
-/** Fits the small model of prompt injection and measures it, alone and together with the phrases. */
-export function fitInjection({ onlyMeasure, ...folders }: InjectionFit): object {
-  const prompts = withWindows(readPrompts(folders));
+/** Fits the two small models of prompt injection; measures that of jailbreaks alone and together with the phrases. */
+export async function fitInjection({ onlyMeasure, packages, ...folders }: InjectionFit): Promise<object> {
+  const read = readPrompts(folders);
+  const wording = fitWording(wordingTexts(read), await readWordPackages(packages));
+  const prompts = withWindows(read);
   const { heldOut, calibration } = crossValidate(prompts);
   const file = weightsFile(fitModel(prompts), calibration);
   const report = {
     date: new Date().toISOString().slice(0, 10),
     bytes: file.length,
-    method: 'five folds; texts that share wording, or a pattern, are in one fold',
+    method: METHOD,
     recallPercent: Object.fromEntries(SCORES.map((score) => [score, recallAtAllowed(heldOut, score)])),
     foundUnsafePercent: Object.fromEntries(
       sources().map((source) => [source, unsafeShares(heldOut, source)]),
     ),
+    wording: {
+      bytes: wording.weights.length,
+      texts: wording.texts,
+      foundUnsafePercent: wording.foundUnsafePercent,
+    },
     sources: SOURCES,
   };
   if (!onlyMeasure) {
     writeFileSync(WEIGHTS, file);
+    writeFileSync(WORDING_WEIGHTS, wording.weights);
     writeFileSync(REPORT, `${JSON.stringify(report, undefined, 2)}\n`);
   }
   return report;

@@ -1,5 +1,6 @@
 import { tokensOf } from '../../../core/guardrails/linear/tokens.ts';
 import { vectorOf, type GramGroup } from '../../../core/guardrails/linear/textVector.ts';
+import { JAILBREAK } from '../../../core/guardrails/injection/model/likeness.ts';
 import { amongWindows, windowsOf } from '../../../core/guardrails/injection/model/windows.ts';
 import { plainText } from '../../../core/guardrails/text/plainText.ts';
 import { sharedGroup } from '../linear/gramGroups.mts';
@@ -23,7 +24,7 @@ const WEIGHT_OF_REQUESTS = 2;
 export function withWindows(prompts: readonly Prompt[]): ReadPrompt[] {
   return prompts.map((prompt) => ({
     ...prompt,
-    windows: windowsOf(tokensOf(plainText(prompt.text))).map(({ tokens }) => tokens),
+    windows: windowsOf(tokensOf(plainText(prompt.text)), JAILBREAK).map(({ tokens }) => tokens),
   }));
 }
 

@@ -12,7 +12,7 @@ const HIDDEN_MARKUP = 'hides a message to a model in markup';
 
 const ROLE = '(?:system|developer|assistant|user|tool|model|human)';
 const MODEL_WORD =
-  '(?:\\bai\\b|assistant|llm|chatgpt|gpt-?\\d|language model|instructions|system prompt|prompt|ignore|copilot|\\bagent)';
+  '(?:\\bai\\b|assistant|llm|\\bmodels?\\b|chatgpt|gpt-?\\d|language model|instructions|system prompt|prompt|ignore|copilot|\\bagent)';
 
 /** An address with a place that the model is to fill in: `https://a.example/?q={summary}`. */
 const ADDRESS_WITH_BLANK =
@@ -47,7 +47,7 @@ export const SIGNS: readonly Sign[] = [
     reason: FAKE_TURN,
     strength: 0.6,
     pattern:
-      /(?:^|\n|[.!?"'\]]\s{1,3})[[({<]?system(?: (?:message|prompt|instruction|override|note|notice|update|command))?[\])}>]?\s{0,2}:\s{0,3}(?:you|your|ignore|the assistant|assistant|from now|new|disregard|forget|override|all|enter|enable|user)\b/i,
+      /(?:^|\n|[.!?"'\]]\s{1,3})[[({<]?system(?: (?:message|prompt|instruction|override|note|notice|update|command))?[\])}>]?\s{0,2}:\s{0,3}(?:you|ignore|the assistant|assistant|from now|new|disregard|forget|override|all|enter|enable|user)\b/i,
   },
   {
     reason: FAKE_TURN,
@@ -84,7 +84,7 @@ export const SIGNS: readonly Sign[] = [
     reason: HIDDEN_MARKUP,
     strength: 0.6,
     pattern: new RegExp(
-      `<!--[^>]{0,200}${MODEL_WORD}[^>]{0,200}\\b(?:you|must|ignore|should|instead|always|never|disregard|please|user)\\b`,
+      `<!--[^>]{0,200}${MODEL_WORD}[^>]{0,200}\\b(?:you|must|ignore|should|instead|always|never|disregard|please|user|forward|send|write|say|tell|rate)\\b`,
       'i',
     ),
   },
@@ -92,7 +92,7 @@ export const SIGNS: readonly Sign[] = [
     reason: HIDDEN_MARKUP,
     strength: 0.6,
     pattern: new RegExp(
-      `(?:display\\s{0,2}:\\s{0,2}none|visibility\\s{0,2}:\\s{0,2}hidden|font-size\\s{0,2}:\\s{0,2}0|opacity\\s{0,2}:\\s{0,2}0|color\\s{0,2}:\\s{0,2}(?:white|#fff(?:fff)?))\\b[^>]{0,80}>[^<]{0,200}${MODEL_WORD}[^<]{0,200}\\b(?:you|must|ignore|should|instead|always|never|disregard|please)\\b`,
+      `(?:display\\s{0,2}:\\s{0,2}none|visibility\\s{0,2}:\\s{0,2}hidden|font-size\\s{0,2}:\\s{0,2}0|opacity\\s{0,2}:\\s{0,2}0|color\\s{0,2}:\\s{0,2}(?:white|#fff(?:fff)?))\\b[^>]{0,80}>[^<]{0,200}${MODEL_WORD}[^<]{0,200}\\b(?:you|must|ignore|should|instead|always|never|disregard|please|forward|send|write|say|tell|rate)\\b`,
       'i',
     ),
   },

@@ -1,7 +1,9 @@
-/** Words in a window. An attack inside a long text fills at least one. */
-const SIZE = 300;
-/** A style shows only in so many words; shorter texts are left to phrases. */
-const FEWEST = 20;
+/** How a text is cut into the parts that a model judges, in words. */
+export interface WindowShape {
+  readonly size: number;
+  /** A shorter text says too little. */
+  readonly fewest: number;
+}
 
 /** Some words in a row out of a text. */
 export interface Window {
@@ -10,14 +12,14 @@ export interface Window {
   readonly place: number;
 }
 
-/** The parts of a text in which its style is judged; each word of a long text is in two. None for a short text. */
-export function windowsOf(tokens: readonly string[]): Window[] {
-  if (tokens.length < FEWEST) return [];
-  if (tokens.length <= SIZE) return [{ tokens, place: 0 }];
-  const count = Math.ceil(tokens.length / (SIZE / 2)) - 1;
+/** The parts of a text that are judged; each word of a long text is in two. None for a text that is too short. */
+export function windowsOf(tokens: readonly string[], { size, fewest }: WindowShape): Window[] {
+  if (tokens.length < fewest) return [];
+  if (tokens.length <= size) return [{ tokens, place: 0 }];
+  const count = Math.ceil(tokens.length / (size / 2)) - 1;
   return Array.from({ length: count }, (_, index) => {
-    const start = (index * SIZE) / 2;
-    return { tokens: tokens.slice(start, start + SIZE), place: start / tokens.length };
+    const start = (index * size) / 2;
+    return { tokens: tokens.slice(start, start + size), place: start / tokens.length };
   });
 }
 

@@ -25,3 +25,12 @@ export function isQuotedAsExample(plain: string, start: number, end: number): bo
   const after = plain.slice(end, end + LONGEST_INTRODUCTION);
   return ABOUT_ATTACKS.test(introduction) || ABOUT_ATTACKS.test(after) || INTRODUCED.test(introduction);
 }
+
+const QUOTATION = /"[^"]{1,300}"/g;
+
+/** A plain text without what is quoted in it as an example. */
+export function withoutExamples(plain: string): string {
+  return plain.replace(QUOTATION, (quotation, start: number) =>
+    isQuotedAsExample(plain, start + 1, start + quotation.length - 1) ? '""' : quotation,
+  );
+}

@@ -1,3 +1,4 @@
+import { intendedWord } from './spelling';
 import type { Vocabulary } from './vocabulary';
 
 /** A word of a text and where it stands there. */
@@ -30,15 +31,11 @@ export function tokensOf(plain: string, vocabulary: Vocabulary): Token[] {
     if (start - last > 1 && END_OF_SENTENCE.test(plain.slice(last, start))) place += SENTENCE_END;
     const end = start + word.length;
     const bare = APOSTROPHE.test(word) ? word.replace(APOSTROPHE, '') : word;
-    tokens.push({ word: bare, start, end, sets: vocabulary.setsOf(bare), place });
+    tokens.push({ word: bare, start, end, sets: setsOf(bare, vocabulary), place });
     place += 1;
     last = end;
   };
   for (const { 0: word, index } of plain.matchAll(WORD)) {
-    if (!UNSPACED.test(word)) {
-      add(word, index);
-      continue;
-    }
     let start = index;
     for (const piece of piecesOf(word, vocabulary)) {
       add(piece, start);
@@ -48,12 +45,24 @@ export function tokensOf(plain: string, vocabulary: Vocabulary): Token[] {
   return tokens;
 }
 
-function* piecesOf(run: string, vocabulary: Vocabulary): Generator<string> {
+/** Those of the word that it was meant to be when it is misspelt. */
+function setsOf(word: string, vocabulary: Vocabulary): readonly number[] {
+  const sets = vocabulary.setsOf(word);
+  if (sets.length > 0) return sets;
+  const intended = intendedWord(word);
+  return intended === undefined ? sets : vocabulary.setsOf(intended);
+}
+
+/** The known words in a run of letters, where the script puts no blanks between them; else the run. */
+export function piecesOf(run: string, vocabulary: Vocabulary): string[] {
+  if (!UNSPACED.test(run)) return [run];
   const letters = Array.from(run);
+  const pieces: string[] = [];
   let at = 0;
   while (at < letters.length) {
     const length = Math.max(1, vocabulary.longestAt(letters, at));
-    yield letters.slice(at, at + length).join('');
+    pieces.push(letters.slice(at, at + length).join(''));
     at += length;
   }
+  return pieces;
 }

@@ -1,10 +1,11 @@
 import type { WordSets } from '../phrases/phrase';
 import { ALL, EARLIER } from './earlier';
 import { FORGET, FORGET_LAST } from './forget';
+import { MAKER, RULES, SET_ASIDE, TOLD, VOID } from './holding';
 import { CONTEXT, INSTRUCTIONS } from './instructions';
 import { GUARD, LIMITS, MODEL, PERSONA, UNRESTRICTED } from './models';
 import { HARMFUL, HIDDEN, LOOT, PROMPT, REVEAL, SYSTEM_PROMPT } from './secrets';
-import { words } from './words';
+import { NOT } from './negation';
 
 /** The sets of words that phrases name. */
 export const WORD_SETS: WordSets = {
@@ -18,16 +19,17 @@ export const WORD_SETS: WordSets = {
   hidden: HIDDEN,
   instructions: INSTRUCTIONS,
   limits: LIMITS,
+  maker: MAKER,
   loot: LOOT,
   model: MODEL,
   persona: PERSONA,
   prompt: PROMPT,
   reveal: REVEAL,
+  rules: RULES,
+  setAside: SET_ASIDE,
   systemPrompt: SYSTEM_PROMPT,
+  told: TOLD,
+  void: VOID,
   unrestricted: UNRESTRICTED,
-  not: words(
-    'not never no dont doesnt wont cannot cant without neither nor isnt arent nicht nie keine keinen',
-    'ohne sans aucune jamais sin nunca ningun* senza mai nessun* sem nenhum* zonder geen bez zadnych',
-    'без никаких 没有 不 なし 없는 없이',
-  ),
+  not: NOT,
 };
