@@ -90,6 +90,7 @@ export {
 export type { ModerationEngine } from './guardrails/moderation/moderationEngine';
 export type { ModerationResult, ModerationViolation } from './guardrails/moderation/moderationResult';
 export type { ModeratorOptions } from './guardrails/moderation/moderatorOptions';
+export type { ModerationThresholds } from './guardrails/moderation/thresholds';
 export type { PatternRunner } from './guardrails/patterns/patternRunner';
 export type { CustomEntity } from './guardrails/pii/custom/customEntity';
 export type { ValueCheck, ValueCheckName } from './guardrails/pii/custom/valueChecks';
@@ -100,7 +101,7 @@ export type { PiiDetectorOptions } from './guardrails/pii/piiOptions';
 export { CORE_PII_TYPES, DOCUMENT_PII_TYPES, PII_TYPES, type PiiType } from './guardrails/pii/piiTypes';
 export { DEFAULT_TTL_MS, readConversationId } from './guardrails/redaction/conversation';
 export { maskValue } from './guardrails/redaction/maskValue';
-export type { RedactionStyle } from './guardrails/redaction/options';
+export type { IrreversibleStyle, RedactionStyle } from './guardrails/redaction/options';
 export {
   redact,
   type Redaction,
@@ -125,6 +126,9 @@ export {
   type SecretDetectorOptions,
   type SecretMatch,
 } from './guardrails/secrets/secretDetector';
+export type { SecretCandidate } from './guardrails/secrets/candidate';
+export type { SecretSensitivity } from './guardrails/secrets/sensitivity';
+export type { UrlPolicy } from './guardrails/rules/urls/urlPolicy';
 export type { Finder, OpenEnd } from './guardrails/spans/finder';
 export type { Finding } from './guardrails/spans/finding';
 export { guardStream, StreamGuard } from './guardrails/stream/streamGuard';

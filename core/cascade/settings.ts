@@ -1,5 +1,6 @@
 import { z } from 'zod/v3';
 import { readParameter } from '../errors/invalidParameterError';
+import { saying } from '../errors/saying';
 import { PRESETS, readPresetName, type Preset, type PresetName } from './presets';
 
 /** What a user may choose about a cascade. */
@@ -56,8 +57,4 @@ export function readDraftText(given: unknown): string {
 /** @throws {InvalidParameterError} when it is not a text or empty */
 export function readQuery(given: unknown): string {
   return readParameter('query', given, query);
-}
-
-function saying(allowed: string) {
-  return { invalid_type_error: allowed, required_error: allowed };
 }

@@ -1,24 +1,31 @@
 import type { z } from 'zod/v3';
 import { CascadeError } from './cascadeError';
 
+export interface ShownValue {
+  /** Whether only its kind is shown: it may be a key, or personal data. False when left out. */
+  readonly isPrivate?: boolean;
+}
+
 /** A parameter has a value that is not allowed. Names the parameter, what was given and what is allowed. */
 export class InvalidParameterError extends CascadeError {
   readonly parameter: string;
   readonly #given: unknown;
   readonly #allowed: string;
+  readonly #shown: ShownValue;
 
-  constructor(parameter: string, given: unknown, allowed: string) {
-    super(`Parameter "${parameter}" is ${describe(given)}, but must be ${allowed}`, {
+  constructor(parameter: string, given: unknown, allowed: string, shown: ShownValue = {}) {
+    super(`Parameter "${parameter}" is ${describe(given, shown)}, but must be ${allowed}`, {
       code: 'INVALID_PARAMETER',
     });
     this.parameter = parameter;
     this.#given = given;
     this.#allowed = allowed;
+    this.#shown = shown;
   }
 
   /** The same fault under the name that a user interface gives the parameter. */
   renamed(parameter: string): InvalidParameterError {
-    return new InvalidParameterError(parameter, this.#given, this.#allowed);
+    return new InvalidParameterError(parameter, this.#given, this.#allowed, this.#shown);
   }
 }
 
@@ -52,14 +59,14 @@ function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
 
 const LONGEST_QUOTE = 60;
 
-function describe(value: unknown): string {
+function describe(value: unknown, { isPrivate = false }: ShownValue): string {
   switch (typeof value) {
     case 'string':
-      return value === '' ? 'empty' : `"${shorten(value)}"`;
+      return value === '' ? 'empty' : `"${isPrivate ? '…' : shorten(value)}"`;
     case 'number':
     case 'boolean':
     case 'bigint':
-      return String(value);
+      return isPrivate ? `a ${typeof value}` : String(value);
     case 'undefined':
       return 'missing';
     case 'object':

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { RowMapping, UserProfile } from '../../core';
+import { InvalidParameterError, type RowMapping, type UserProfile } from '../../core';
 import { asRecord, isRecord } from '../shared/shape';
 import { readMapping } from '../shared/tenants/mapping';
 import { readProfileRow } from '../shared/tenants/profileRow';
@@ -22,6 +22,9 @@ const NAMES: ReadonlySet<string> = new Set([
   'strict_guardrails',
 ]);
 
+const ALLOWED =
+  'a profile, or a row with a column such as enable_content_moderation, enable_pii_detection or strict_guardrails';
+
 /**
  * The profile that an item brings along. Nothing but its guardrails is read: whose it is does not matter here, nor does
  * its tier, which tables may have names of their own for.
@@ -41,9 +44,15 @@ export function readItemProfile(context: IExecuteFunctions, itemIndex: number): 
   });
 }
 
-/** Core says what is wrong with what is no object. */
+/**
+ * Core says what is wrong with what is no object.
+ *
+ * @throws {InvalidParameterError} when it says nothing about guardrails: a misspelt column must not switch them off
+ */
 function only(names: ReadonlySet<unknown>, given: unknown): unknown {
   const row = jsonIn(given);
   if (!isRecord(row) || Array.isArray(row)) return given;
-  return Object.fromEntries(Object.entries(row).filter(([name]) => names.has(name)));
+  const said = Object.entries(row).filter(([name]) => names.has(name));
+  if (said.length === 0) throw new InvalidParameterError('Profile', row, ALLOWED);
+  return Object.fromEntries(said);
 }

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { InvalidParameterError, ON_ENGINE_FAILURE, type OnEngineFailure } from '../../core';
+import { DEFAULT_TTL_MS, InvalidParameterError, ON_ENGINE_FAILURE, type OnEngineFailure } from '../../core';
 import { readChoice } from '../shared/choice';
 import { asRecord } from '../shared/shape';
 import { engines } from './fields/options';
@@ -18,8 +18,8 @@ export interface Options {
 }
 
 const DEFAULT_TIMEOUT_SECONDS = 30;
-const DEFAULT_KEEP_HOURS = 24;
 const HOUR_MS = 3_600_000;
+const DEFAULT_KEEP_HOURS = DEFAULT_TTL_MS / HOUR_MS;
 
 /**
  * Reads the node's options for one item.

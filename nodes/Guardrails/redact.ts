@@ -33,9 +33,10 @@ export async function redactTexts(task: ItemTask): Promise<Rewritten> {
   const redactable = rules.filter(isRedactable);
   if (redactable.length === 0) notes.unchecked();
   const finder = finderOf(redactable);
-  const redactor = await redactorFor(task);
+  const found = texts.texts.map(({ text }) => ({ text, findings: finder.find(text) }));
+  const redactor = await redactorFor(task, typesIn(found.flatMap(({ findings }) => findings)));
   const redactions: Redaction[] = [];
-  for (const { text } of texts.texts) redactions.push(await redactor.redact(text, finder.find(text)));
+  for (const { text, findings } of found) redactions.push(await redactor.redact(text, findings));
   return {
     json: texts.replacedBy(redactions.map(({ text }) => text)),
     report: {
@@ -49,6 +50,11 @@ export async function redactTexts(task: ItemTask): Promise<Rewritten> {
   };
 }
 
+/** What looks like a placeholder of one text may stand in another one. */
+function typesIn(findings: readonly Finding[]): readonly string[] {
+  return [...new Set(findings.map(({ type }) => type))];
+}
+
 function masked(text: string, { type, start, end }: Finding): string {
   return maskValue(type, text.slice(start, end));
 }
@@ -59,7 +65,7 @@ interface Redactor {
   readonly report: () => IDataObject;
 }
 
-async function redactorFor(task: ItemTask): Promise<Redactor> {
+async function redactorFor(task: ItemTask, customTypes: readonly string[]): Promise<Redactor> {
   const { context, itemIndex } = task;
   const style = readChoice(
     'Replace With',
@@ -71,7 +77,7 @@ async function redactorFor(task: ItemTask): Promise<Redactor> {
     return { redact: (text, findings) => redact(text, findings, { style, ...hashKey }), report: () => ({}) };
   }
   const place = readChoice('Keep Values In', context.getNodeParameter('mapIn', itemIndex, 'item'), mapPlaces);
-  return place === 'store' ? await redactorIntoStore(task) : redactorIntoItem(task);
+  return place === 'store' ? await redactorIntoStore(task, customTypes) : redactorIntoItem(task, customTypes);
 }
 
 /** Core says what a key has to be. */
@@ -81,12 +87,12 @@ function readHashKey({ context, itemIndex }: ItemTask): { readonly hashKey: stri
 }
 
 /** All texts of an item share one map, also when they are redacted by several nodes. */
-function redactorIntoItem({ item, options }: ItemTask): Redactor {
+function redactorIntoItem({ item, options }: ItemTask, customTypes: readonly string[]): Redactor {
   const before = options.includeInputFields ? objectIn(item.json, 'guardrails')['map'] : undefined;
   const known = outcomeOf(() => RedactionMap.from(before));
   const map = known.done ? known.result : new RedactionMap();
   return {
-    redact: (text, findings) => redact(text, findings, { style: 'reversible', map }),
+    redact: (text, findings) => redact(text, findings, { style: 'reversible', map, customTypes }),
     report: () => {
       const { version, entries } = map.toJSON();
       return { map: { version, entries: entries.map((entry) => [...entry]) } };
@@ -94,13 +100,13 @@ function redactorIntoItem({ item, options }: ItemTask): Redactor {
   };
 }
 
-async function redactorIntoStore(task: ItemTask): Promise<Redactor> {
+async function redactorIntoStore(task: ItemTask, customTypes: readonly string[]): Promise<Redactor> {
   const { context, itemIndex, options } = task;
   const conversationId = readConversationIdField(context, itemIndex);
   const store = await task.store.open();
   return {
     redact: (text, findings) =>
-      redactStored(text, findings, { store, conversationId, ttlMs: options.keepMs }),
+      redactStored(text, findings, { store, conversationId, ttlMs: options.keepMs, customTypes }),
     report: () => ({ conversationId }),
   };
 }

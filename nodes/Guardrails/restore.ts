@@ -50,6 +50,7 @@ async function restorerFor({ context, itemIndex, store }: ItemTask): Promise<(te
 function readMap(given: unknown): RedactionMap {
   const map = outcomeOf(() => RedactionMap.from(jsonIn(given)));
   if (map.done) return map.result;
-  const shown = typeof given === 'string' && given !== '' ? '…' : given;
-  throw new InvalidParameterError('Values', shown, 'what Redact Text put into guardrails.map');
+  throw new InvalidParameterError('Values', given, 'what Redact Text put into guardrails.map', {
+    isPrivate: true,
+  });
 }

@@ -18,6 +18,8 @@ type Rule<Name extends GuardrailRule['guardrail']> = Extract<GuardrailRule, { gu
 type Fields = Readonly<Record<string, unknown>>;
 
 const piiChoices = ['all', 'common', 'selected'] as const;
+/** Marks that end a sentence are no part of a keyword. */
+const NO_KEYWORD = /^[\s.,!?;:]*$/;
 const sensitivities = ['strict', 'balanced', 'permissive'] as const;
 
 /**
@@ -48,6 +50,16 @@ export async function readRules(
 /** The settings of a guardrail; undefined when it was not added. */
 function settings(given: Fields, name: string): Fields | undefined {
   return given[name] === undefined ? undefined : recordIn(asRecord(given[name]), 'value');
+}
+
+const listNames = { customRegex: 'Custom Regex', custom: 'Custom' } as const;
+
+/** The rows of a list; none when nothing was added. Anything else is refused, or it would look like an empty list. */
+function rowsIn(given: Fields, name: keyof typeof listNames, list: string): readonly Fields[] {
+  const collection = given[name] ?? {};
+  const rows: unknown = isRecord(collection) ? (collection[list] ?? []) : collection;
+  if (!Array.isArray(rows)) throw new InvalidParameterError(listNames[name], rows, 'a list');
+  return rows.map(asRecord);
 }
 
 async function readModeration(
@@ -116,9 +128,7 @@ function readTypes(pii: Fields): readonly PiiType[] {
 }
 
 function readRegexes(given: Fields): readonly CustomEntity[] {
-  const { regex } = asRecord(given['customRegex']);
-  const rows: unknown[] = Array.isArray(regex) ? regex : [];
-  return rows.map(asRecord).map(({ name, value }) => ({
+  return rowsIn(given, 'customRegex', 'regex').map(({ name, value }) => ({
     name: readText('Custom Regex: Name', name),
     pattern: readText('Custom Regex: Regex', value),
   }));
@@ -144,10 +154,13 @@ async function readInjection(given: Fields, engines: Engines): Promise<readonly 
   return [{ guardrail: 'injection', threshold, judge: await engines.judge(), judgeThreshold: threshold }];
 }
 
-function readKeywords(given: Fields): readonly Rule<'keywords'>[] {
-  const keywords = given['keywords'];
-  if (keywords === undefined || keywords === '') return [];
-  return [{ guardrail: 'keywords', keywords: readText('Keywords', keywords) }];
+function readKeywords(fields: Fields): readonly Rule<'keywords'>[] {
+  const { keywords } = fields;
+  // An expression that leads nowhere gives undefined, under the name that it was written for.
+  if (!Object.hasOwn(fields, 'keywords') || keywords === '') return [];
+  const given = readText('Keywords', keywords);
+  if (NO_KEYWORD.test(given)) throw new InvalidParameterError('Keywords', given, 'at least one keyword');
+  return [{ guardrail: 'keywords', keywords: given }];
 }
 
 function readUrls(given: Fields): readonly Rule<'urls'>[] {
@@ -186,11 +199,10 @@ async function readTopic(given: Fields, engines: Engines): Promise<readonly Rule
 }
 
 async function readCustom(given: Fields, engines: Engines): Promise<readonly Rule<'custom'>[]> {
-  const { guardrail } = asRecord(given['custom']);
-  const rows: unknown[] = Array.isArray(guardrail) ? guardrail : [];
+  const rows = rowsIn(given, 'custom', 'guardrail');
   if (rows.length === 0) return [];
   const judge = await engines.judge();
-  return rows.map(asRecord).map(({ name, prompt, threshold }) => ({
+  return rows.map(({ name, prompt, threshold }) => ({
     guardrail: 'custom',
     name: readText('Custom: Name', name),
     prompt: readText('Custom: Rule', prompt),
@@ -205,7 +217,7 @@ function readText(label: string, given: unknown): string {
 }
 
 function readFlag(label: string, given: unknown, otherwise: boolean): boolean {
-  const flag = given ?? otherwise;
+  const flag = given === undefined ? otherwise : given;
   if (typeof flag === 'boolean') return flag;
   throw new InvalidParameterError(label, given, 'true or false');
 }

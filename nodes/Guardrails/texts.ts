@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { InvalidParameterError, mapTexts, textsIn, withTexts } from '../../core';
+import { InvalidParameterError, mapTexts, textsIn, withTexts, type MapTextsOptions } from '../../core';
 import { readChoice } from '../shared/choice';
 import { textSources } from './fields/text';
 import { isWhole, outermost, readPaths, replaceAt, type Path } from './paths';
@@ -26,7 +26,7 @@ export function readTexts(context: IExecuteFunctions, itemIndex: number, json: I
     return textsAt(paths, paths.some(isWhole) ? withoutReport(json) : json);
   }
   const text: unknown = context.getNodeParameter('text', itemIndex, undefined);
-  if (typeof text !== 'string') throw new InvalidParameterError('Text', text, 'a text');
+  if (typeof text !== 'string') throw new InvalidParameterError('Text', text, 'a text', { isPrivate: true });
   return givenText(text, json);
 }
 
@@ -65,14 +65,21 @@ function replaceAll(json: IDataObject, paths: readonly Path[], texts: readonly s
   }, json);
 }
 
-/** A field that is named may hold a phone number as a number. */
+/** Deep inside an object, a shorter number is an amount or an id, and no card. */
+const WITHIN_OBJECT = { leastDigits: 7 };
+/** A field that is named may hold any whole number. */
+const ITSELF = { leastDigits: 1 };
+
 function textsOf(value: unknown): readonly string[] {
-  return typeof value === 'number' ? [String(value)] : textsIn(value);
+  return textsIn(value, numbersOf(value));
 }
 
 function withTextsOf(value: unknown, texts: readonly string[]): unknown {
-  if (typeof value !== 'number') return withTexts(value, texts);
-  return texts[0] === String(value) ? value : texts[0];
+  return withTexts(value, texts, numbersOf(value));
+}
+
+function numbersOf(value: unknown): MapTextsOptions {
+  return typeof value === 'number' ? ITSELF : WITHIN_OBJECT;
 }
 
 /** What the node said before is no text of the item: it quotes what was found, or keeps it to be restored. */

@@ -275,7 +275,7 @@ describe('a failed item', () => {
   it('ends the workflow, and is named', async () => {
     const parameters = { operation: 'check', ...TEXT };
     expect(await errorOfGuardrails({ items, parameters })).toMatchObject({
-      message: 'Parameter "Text" is 42, but must be a text',
+      message: 'Parameter "Text" is a number, but must be a text',
       context: { itemIndex: 1 },
     });
   });
@@ -285,7 +285,7 @@ describe('a failed item', () => {
     expect([indexes(passed), indexes(failed)]).toEqual([[0], [2]]);
     expect(errors).toHaveLength(1);
     expect(errors[0]).toMatchObject({
-      json: { index: 1, error: 'Parameter "Text" is 42, but must be a text' },
+      json: { index: 1, error: 'Parameter "Text" is a number, but must be a text' },
       pairedItem: { item: 1 },
     });
   });
@@ -294,7 +294,7 @@ describe('a failed item', () => {
     const [passed = [], failed = []] = await check({ items, onError: 'continueRegularOutput' });
     expect(indexes(passed)).toEqual([0]);
     expect(failed.map(({ json, pairedItem }) => [json['index'], json['error'], pairedItem])).toEqual([
-      [undefined, 'Parameter "Text" is 42, but must be a text', { item: 1 }],
+      [undefined, 'Parameter "Text" is a number, but must be a text', { item: 1 }],
       [2, undefined, { item: 2 }],
     ]);
   });

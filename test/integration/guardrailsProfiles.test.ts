@@ -143,7 +143,7 @@ describe('guardrails of a profile in the item', () => {
       },
       { text: TEXT, profile: { user_id: 7, tier: 'their own', enable_content_moderation: 't' } },
       { text: TEXT, profile: JSON.stringify(ON) },
-      { text: TEXT, profile: {} },
+      { text: TEXT, profile: { enable_pii_detection: 0 } },
     ];
     const { outputs } = await check({ items, parameters: byProfile('item') });
     expect(outputs[1]?.map(categoriesIn)).toEqual([['email'], ['harassment'], ['harassment', 'email']]);
@@ -160,12 +160,15 @@ describe('guardrails of a profile in the item', () => {
     expect(mapped[1]?.map(categoriesIn)).toEqual([['email']]);
   });
 
-  it.each([undefined, null, 7, 'ann', [ON]])('fail the item when that is none: %j', async (profile) => {
-    const error = await errorOfGuardrails({
-      items: [{ text: TEXT, profile }],
-      parameters: byProfile('item'),
-    });
-    expect(error.message).toMatch(/^Parameter "Profile" is/);
-    expect(error).toMatchObject({ context: { itemIndex: 0 } });
-  });
+  it.each([undefined, null, 7, 'ann', [ON], {}, { enable_moderation: true }])(
+    'fail the item when that is none: %j',
+    async (profile) => {
+      const error = await errorOfGuardrails({
+        items: [{ text: TEXT, profile }],
+        parameters: byProfile('item'),
+      });
+      expect(error.message).toMatch(/^Parameter "Profile" is/);
+      expect(error).toMatchObject({ context: { itemIndex: 0 } });
+    },
+  );
 });

@@ -33,6 +33,18 @@ const entriesOf = (item: INodeExecutionData | undefined) =>
   (guardrailsOf(item)['map'] as IDataObject | undefined)?.['entries'];
 
 describe('Redact Text in the n8n engine', () => {
+  it('takes no placeholder that one text brings along for that of another', async () => {
+    const given = { question: 'What is [PASSWORD_1] for?', note: 'His password: hunter2Horse!' };
+    const fields = { textSource: 'fields', fields: 'question, note' };
+    const redacted = await redact({ items: [given], parameters: fields });
+    expect(redacted[0]?.json).toMatchObject({
+      question: 'What is [LITERAL_1] for?',
+      note: 'His password: [PASSWORD_1]',
+    });
+    const [restored] = await restore({ items: redacted.map(({ json }) => json), parameters: fields });
+    expect(restored?.json).toMatchObject(given);
+  });
+
   it('puts placeholders in place of what it finds, and keeps the values in the item', async () => {
     const [item] = await redact({
       items: [{ text: `Mail ${ANN} or ${BOB}, not ${ANN}. Card ${CARD}.`, id: 7 }],

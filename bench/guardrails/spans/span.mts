@@ -19,6 +19,6 @@ export function sharedLength(one: Span, other: Span): number {
   return Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start));
 }
 
-export function lengthOf({ start, end }: Span): number {
+function lengthOf({ start, end }: Span): number {
   return end - start;
 }

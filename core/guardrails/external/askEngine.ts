@@ -8,6 +8,8 @@ import { withRetries } from './withRetries';
 /** How an engine is asked. */
 export interface EngineCall {
   readonly engine: string;
+  /** The whole text, of which no error is to repeat anything. */
+  readonly text: string;
   readonly clock: Clock;
   /** For all parts together, retries included. */
   readonly timeoutMs: number;
@@ -28,7 +30,7 @@ export async function askEngine<Part, Answer>(
   parts: readonly Part[],
   ask: (part: Part, signal: AbortSignal) => Promise<Answer>,
 ): Promise<Answer[]> {
-  const { engine, clock, timeoutMs, atOnce, signal } = call;
+  const { engine, text, clock, timeoutMs, atOnce, signal } = call;
   const deadline = clock.now() + timeoutMs;
   return await withTimeLimit({ clock, timeoutMs, signal, late }, (limit) =>
     inParallel(parts, { atOnce, signal: limit }, (part, stop) =>
@@ -36,7 +38,7 @@ export async function askEngine<Part, Answer>(
     ),
   ).catch((cause: unknown) => {
     signal?.throwIfAborted();
-    throw engineErrorOf(engine, cause);
+    throw engineErrorOf(engine, cause, text);
   });
 }
 

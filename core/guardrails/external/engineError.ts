@@ -1,6 +1,7 @@
 import { CascadeError } from '../../errors/cascadeError';
 import { asError } from '../../errors/asError';
 import { ChatModelError, type ChatModelFault } from '../../models/chatModelError';
+import { withoutEcho } from './withoutEcho';
 
 /** Why an engine outside this process could not judge a text. */
 export type EngineFault = ChatModelFault | 'too_long' | 'unknown';
@@ -41,11 +42,11 @@ export class GuardrailEngineError extends CascadeError {
   }
 }
 
-/** What an engine threw, as one kind of error that says which engine it was. */
-export function engineErrorOf(engine: string, thrown: unknown): GuardrailEngineError {
+/** What an engine threw about a text, as one kind of error that says which engine it was and repeats nothing of the text. */
+export function engineErrorOf(engine: string, thrown: unknown, text: string): GuardrailEngineError {
   if (thrown instanceof GuardrailEngineError) return thrown;
-  const { message } = asError(thrown);
-  return new GuardrailEngineError(`The engine "${engine}" could not judge the text: ${message}`, {
+  const said = withoutEcho(asError(thrown).message, text);
+  return new GuardrailEngineError(`The engine "${engine}" could not judge the text: ${said}`, {
     engine,
     ...(thrown instanceof ChatModelError
       ? { fault: thrown.fault, retryAfterMs: thrown.retryAfterMs }

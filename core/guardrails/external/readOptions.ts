@@ -1,5 +1,6 @@
 import { z } from 'zod/v3';
 import { InvalidParameterError, readParameter } from '../../errors/invalidParameterError';
+import { saying } from '../../errors/saying';
 
 const DAY_MS = 86_400_000;
 
@@ -13,6 +14,12 @@ export function readTimeoutMs(given: unknown): number {
   return readParameter('timeoutMs', given, timeout);
 }
 
+/** @throws {InvalidParameterError} for anything but true and false: what is not understood must not be off */
+export function readFlag(parameter: string, given: unknown): boolean {
+  if (typeof given === 'boolean') return given;
+  throw new InvalidParameterError(parameter, given, 'true or false');
+}
+
 /** @throws {InvalidParameterError} */
 export function readThreshold(given: unknown): number {
   return readParameter('threshold', given, threshold);
@@ -23,8 +30,4 @@ export function readWords(parameter: string, given: unknown, most: number): stri
   const allowed = `a text of 1 to ${String(most)} characters`;
   if (typeof given === 'string' && given.trim() !== '' && given.length <= most) return given;
   throw new InvalidParameterError(parameter, given, allowed);
-}
-
-function saying(allowed: string) {
-  return { invalid_type_error: allowed, required_error: allowed };
 }

@@ -7,6 +7,11 @@ const MOST_VALUES = 1_000_000;
 export interface MapTextsOptions {
   /** Whether the names of fields are texts too. False when left out. */
   readonly keys?: boolean;
+  /**
+   * Whole numbers with so many digits or more are texts too, as JSON writes them. One that `map` leaves as it is stays a
+   * number. None when left out.
+   */
+  readonly leastDigits?: number;
 }
 
 /**
@@ -28,6 +33,7 @@ export function mapTexts(
     values += 1;
     if (values > MOST_VALUES) throw new JsonTooLargeError(`more than ${String(MOST_VALUES)} values`);
     if (typeof value === 'string') return map(value);
+    if (typeof value === 'number') return mapNumber(value, map, options);
     const level = levelOf(value);
     if (!level) return value;
     if (levels.length === DEEPEST_LEVEL)
@@ -48,6 +54,21 @@ export function mapTexts(
     level.put(name, copyOf(value));
   }
   return copy;
+}
+
+function mapNumber(
+  value: number,
+  map: (text: string) => string,
+  { leastDigits = Infinity }: MapTextsOptions,
+): unknown {
+  const written = String(value);
+  if (!Number.isInteger(value) || digitsIn(written) < leastDigits) return value;
+  const mapped = map(written);
+  return mapped === written ? value : mapped;
+}
+
+function digitsIn(written: string): number {
+  return written.replace(/\D/g, '').length;
 }
 
 /**

@@ -45,6 +45,7 @@ export class Judge {
   async ask<Answer>(question: JudgeQuestion<Answer>, text: string, signal?: AbortSignal): Promise<Answer[]> {
     const call = {
       engine: JUDGE,
+      text,
       clock: this.#clock,
       timeoutMs: this.#timeoutMs,
       atOnce: PIECES_AT_ONCE,

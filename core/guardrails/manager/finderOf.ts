@@ -1,12 +1,13 @@
 import { PiiDetector } from '../pii/piiDetector';
-import { keywordFinder } from '../rules/keywords/findKeywords';
+import { keywordFinder } from '../rules/keywords/keywordFinder';
+import { forbiddenUrlFinder } from '../rules/urls/forbiddenUrlFinder';
 import { SecretDetector } from '../secrets/secretDetector';
 import type { Finder } from '../spans/finder';
 import { united } from '../spans/united';
 import type { KeywordsRule } from './checks/keywordsCheck';
 import type { PiiRule } from './checks/piiCheck';
 import type { SecretsRule } from './checks/secretsCheck';
-import { urlFinder, type UrlsRule } from './checks/urlsCheck';
+import type { UrlsRule } from './checks/urlsCheck';
 import type { GuardrailRule } from './guardrailPolicy';
 
 /** A rule that finds places in a text, which can be redacted; the others judge a text as a whole. */
@@ -35,6 +36,6 @@ function finderFor(rule: RedactableRule): Pick<Finder, 'find'> {
     case 'keywords':
       return { find: keywordFinder(rule.keywords) };
     case 'urls':
-      return { find: urlFinder(rule) };
+      return { find: forbiddenUrlFinder(rule) };
   }
 }

@@ -14,7 +14,7 @@ export type GuardrailRule =
 
 /** What a text is checked for. */
 export interface GuardrailPolicy {
-  /** At most 50. */
+  /** At most 50. Without any, every text is safe. */
   readonly rules: readonly GuardrailRule[];
   /**
    * `first` ends at the first violation: engines outside are then asked one after the other. `all`, which is meant

@@ -1,11 +1,12 @@
 import type { GuardrailEngineError } from '../external/engineError';
+import { readOnEngineFailure } from '../external/onEngineFailure';
 import { isViolated, runChecks, type CheckRun, type RunRules } from './runChecks';
 import type { Check } from './check';
 import { checkOf } from './checkOf';
 import type { GuardrailPolicy } from './guardrailPolicy';
 import type { CheckReport, EngineFailure, GuardrailsCheck } from './guardrailsCheck';
-import { readFind, readOnEngineFailure, readRules } from './readPolicy';
-import { readText } from './readText';
+import { readFind, readRules } from './readPolicy';
+import { readTextToCheck } from './readTextToCheck';
 
 export interface CheckOptions {
   /** Aborts the check: it ends at once with the signal's reason. */
@@ -22,7 +23,7 @@ export class Guardrails {
     this.#checks = readRules(policy.rules).map(checkOf);
     this.#rules = {
       stopAtFirst: readFind(policy.find ?? 'all') === 'first',
-      onEngineFailure: readOnEngineFailure(policy.onEngineFailure ?? 'fail'),
+      onEngineFailure: readOnEngineFailure(policy.onEngineFailure),
     };
   }
 
@@ -35,7 +36,7 @@ export class Guardrails {
    * @throws the reason of `signal` when the caller aborts
    */
   async check(text: string, { signal }: CheckOptions = {}): Promise<GuardrailsCheck> {
-    return summaryOf(await runChecks(this.#checks, readText(text), { ...this.#rules, signal }));
+    return summaryOf(await runChecks(this.#checks, readTextToCheck(text), { ...this.#rules, signal }));
   }
 }
 

@@ -6,7 +6,7 @@ import type { RedactionMap } from '../redaction/redactionMap';
 import { Guardrails, type CheckOptions } from './guardrails';
 import type { GuardrailsCheck } from './guardrailsCheck';
 import { piiOptions, policyOf, type ProfileChecks } from './policyOf';
-import { readText } from './readText';
+import { readTextToCheck } from './readTextToCheck';
 
 type Guarded = Pick<UserProfile, 'guardrails'>;
 
@@ -65,7 +65,7 @@ export class GuardrailsManager {
     { guardrails }: Guarded,
     options: RedactionOptions | ReversibleOptions = {},
   ): Promise<[redacted: string, matches: PiiMatch[], map?: RedactionMap]> {
-    const text = readText(given);
+    const text = readTextToCheck(given);
     const detector = this.#detectorFor(guardrails);
     const redacted =
       options.style === 'reversible' ? detector.redact(text, options) : detector.redact(text, options);

@@ -1,13 +1,9 @@
 import { z } from 'zod/v3';
 import { readParameter } from '../../errors/invalidParameterError';
-import { ON_ENGINE_FAILURE, type OnEngineFailure } from '../external/onEngineFailure';
 import type { GuardrailRule } from './guardrailPolicy';
 import { MOST_RULES } from './limits';
 
 const find = z.enum(['first', 'all'], { errorMap: () => ({ message: 'first or all' }) });
-const onEngineFailure = z.enum(ON_ENGINE_FAILURE, {
-  errorMap: () => ({ message: `one of ${ON_ENGINE_FAILURE.join(', ')}` }),
-});
 
 const listed = `a list of at most ${String(MOST_RULES)} rules`;
 const rules = z
@@ -20,11 +16,6 @@ const rules = z
 /** @throws {InvalidParameterError} */
 export function readFind(given: unknown): 'first' | 'all' {
   return readParameter('find', given, find);
-}
-
-/** @throws {InvalidParameterError} */
-export function readOnEngineFailure(given: unknown): OnEngineFailure {
-  return readParameter('onEngineFailure', given, onEngineFailure);
 }
 
 /**

@@ -82,7 +82,7 @@ async function askOutside(
   if (!check.outside) return run;
   const result = await check.outside(text, found, stop).catch((thrown: unknown): CheckResult => {
     signal?.throwIfAborted();
-    return { ...found, failures: [engineErrorOf(check.name, thrown)] };
+    return { ...found, failures: [engineErrorOf(check.name, thrown, text)] };
   });
   return judged(check, result, onEngineFailure);
 }

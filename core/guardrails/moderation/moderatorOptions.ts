@@ -1,6 +1,6 @@
 import { z } from 'zod/v3';
 import { readParameter } from '../../errors/invalidParameterError';
-import { ON_ENGINE_FAILURE, type OnEngineFailure } from '../external/onEngineFailure';
+import { readOnEngineFailure, type OnEngineFailure } from '../external/onEngineFailure';
 import type { ModerationEngine } from './moderationEngine';
 import { readThresholds, type ModerationThresholds } from './thresholds';
 
@@ -27,9 +27,6 @@ const yesOrNo = 'true or false';
 const strict = z.boolean({ invalid_type_error: yesOrNo });
 const listed = 'a list of engines with a name and a score function';
 const engines = z.array(z.custom<ModerationEngine>(isEngine, listed), { invalid_type_error: listed });
-const onEngineFailure = z.enum(ON_ENGINE_FAILURE, {
-  errorMap: () => ({ message: `one of ${ON_ENGINE_FAILURE.join(', ')}` }),
-});
 
 /** @throws {InvalidParameterError} */
 export function readModeratorOptions(given: ModeratorOptions): ReadModeratorOptions {
@@ -37,7 +34,7 @@ export function readModeratorOptions(given: ModeratorOptions): ReadModeratorOpti
   return {
     thresholds: readThresholds(given.thresholds, isStrict),
     engines: readParameter('engines', given.engines ?? [], engines),
-    onEngineFailure: readParameter('onEngineFailure', given.onEngineFailure ?? 'fail', onEngineFailure),
+    onEngineFailure: readOnEngineFailure(given.onEngineFailure),
   };
 }
 

@@ -17,10 +17,8 @@ const SHORTEST_KEY = 16;
 
 const stylesAllowed = `one of ${REDACTION_STYLES.join(', ')}`;
 const keyAllowed = `a text of at least ${String(SHORTEST_KEY)} characters for the style hash`;
-const textAllowed = 'a text';
 
 const style = z.enum(IRREVERSIBLE_STYLES, { errorMap: () => ({ message: stylesAllowed }) });
-const text = z.string({ required_error: textAllowed, invalid_type_error: textAllowed });
 
 /** @throws {InvalidParameterError} for anything else, `reversible` excepted, which has options of its own */
 export function readStyle(given: unknown): IrreversibleStyle {
@@ -30,14 +28,5 @@ export function readStyle(given: unknown): IrreversibleStyle {
 /** @throws {InvalidParameterError}, in which the key is never shown */
 export function readKey(given: unknown): string {
   if (typeof given === 'string' && given.length >= SHORTEST_KEY) return given;
-  throw new InvalidParameterError(
-    'hashKey',
-    typeof given === 'string' && given !== '' ? '…' : given,
-    keyAllowed,
-  );
-}
-
-/** @throws {InvalidParameterError} */
-export function readText(given: unknown): string {
-  return readParameter('text', given, text);
+  throw new InvalidParameterError('hashKey', given, keyAllowed, { isPrivate: true });
 }

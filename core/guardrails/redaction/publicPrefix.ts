@@ -1,43 +1,10 @@
-/** What keys of well-known issuers begin with: it names the issuer and is the same in all of them. */
-const PUBLIC_PREFIXES = [
-  'sk-ant-',
-  'sk-proj-',
-  'sk-or-',
-  'sk-',
-  'sk_live_',
-  'sk_test_',
-  'rk_live_',
-  'rk_test_',
-  'pk_live_',
-  'pk_test_',
-  'whsec_',
-  'github_pat_',
-  'ghp_',
-  'gho_',
-  'ghu_',
-  'ghs_',
-  'ghr_',
-  'glpat-',
-  'xoxb-',
-  'xoxp-',
-  'xoxa-',
-  'xoxr-',
-  'xoxs-',
-  'xapp-',
-  'AKIA',
-  'ASIA',
-  'AIza',
-  'ya29.',
-  'npm_',
-  'pypi-',
-  'hf_',
-  'gsk_',
-  'xai-',
-  'SG.',
-  'shpat_',
-  'dop_v1_',
-  'eyJ',
-] as const;
+import { tokenFormats } from '../secrets/formats/tokenFormats';
+import { JWT_PREFIX } from '../secrets/jsonWebToken';
+
+/** What the keys of an issuer begin with: it names the issuer and is the same in all of them. The longest first. */
+const PUBLIC_PREFIXES = [...new Set([...tokenFormats.map(({ prefix }) => prefix), JWT_PREFIX])].sort(
+  (one, other) => other.length - one.length,
+);
 
 /** The public beginning of a key, empty when it has none that is known. */
 export function publicPrefixOf(value: string): string {

@@ -1,7 +1,8 @@
 import { labelIn } from '../../stores/redactions/placeholders';
 import type { Finding } from '../spans/finding';
+import { readText } from '../text/readText';
 import { labelOf } from './label';
-import { readKey, readStyle, readText, type IrreversibleStyle } from './options';
+import { readKey, readStyle, type IrreversibleStyle } from './options';
 import { planRedaction } from './plan';
 import { readFindings } from './readFindings';
 import { RedactionMap } from './redactionMap';

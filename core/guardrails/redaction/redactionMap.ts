@@ -1,5 +1,6 @@
 import { z } from 'zod/v3';
 import { readParameter } from '../../errors/invalidParameterError';
+import { saying } from '../../errors/saying';
 import type { HiddenValue } from '../../stores/redactionStore';
 import { labelIn, Placeholders } from '../../stores/redactions/placeholders';
 import { MOST_PLACEHOLDERS } from '../../stores/redactions/redactionsFullError';
@@ -19,7 +20,6 @@ const allowed = 'a redaction map as `redact` gave it';
 const nameAllowed = 'the name of a placeholder, like EMAIL_1, each once';
 const entriesAllowed = `a list of at most ${String(MOST_PLACEHOLDERS)} names and values`;
 const valueAllowed = `a text of 1 to ${String(LONGEST_VALUE)} characters`;
-const saying = (message: string) => ({ required_error: message, invalid_type_error: message });
 
 const name = z
   .string(saying(nameAllowed))

@@ -1,7 +1,7 @@
 import { labelIn } from '../../stores/redactions/placeholders';
+import { readText } from '../text/readText';
 import { BUILT_IN_LABELS } from './label';
 import { mentionsIn } from './mentions';
-import { readText } from './options';
 import { splice } from './splice';
 
 /** The values by the names of their placeholders: a `RedactionMap`, or what a store gives. */

@@ -1,9 +1,9 @@
 import type { RedactionStore } from '../../stores/redactionStore';
 import { labelIn } from '../../stores/redactions/placeholders';
 import type { Finding } from '../spans/finding';
+import { readText } from '../text/readText';
 import { DEFAULT_TTL_MS, readConversationId, readTtl } from './conversation';
 import { labelOf } from './label';
-import { readText } from './options';
 import { planRedaction } from './plan';
 import { readFindings } from './readFindings';
 import type { Redaction } from './redact';

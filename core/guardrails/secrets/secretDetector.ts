@@ -1,7 +1,6 @@
-import { z } from 'zod/v3';
-import { readParameter } from '../../errors/invalidParameterError';
 import type { Finder, OpenEnd } from '../spans/finder';
 import { united } from '../spans/united';
+import { readText } from '../text/readText';
 import { viewOf, type TextView } from '../text/textView';
 import { assignments } from './assignments/assignments';
 import { authorizations } from './authorization';
@@ -43,8 +42,6 @@ const RULES: readonly SecretRule[] = [
   randomRuns,
 ];
 
-const textSchema = z.string({ invalid_type_error: 'a text', required_error: 'a text' });
-
 /**
  * Finds secrets in a text, in time linear in its length: keys of known issuers, private keys, JSON Web Tokens, passwords
  * in addresses, values that a name or a header calls a secret, and runs that only look random. What stands in the place
@@ -83,7 +80,7 @@ export class SecretDetector implements Finder {
   }
 
   #candidates(given: string): SecretCandidate[] {
-    const view = viewOf(readParameter('text', given, textSchema));
+    const view = viewOf(readText(given));
     const found = RULES.flatMap((rule) => [...rule(view.text)]);
     const sure = found.filter(({ confidence }) => confidence >= this.#leastConfidence);
     return united(sure).map((candidate) => inOriginal(candidate, view));

@@ -1,7 +1,8 @@
 import { GuardrailViolation } from '../guardrailViolation';
+import { readText } from '../text/readText';
 import { FindingFilter, type Part } from './findingFilter';
 import { Sentences } from './sentences';
-import { labelled, readChunk, readOnFinding, type StreamGuardOptions } from './streamOptions';
+import { labelled, readOnFinding, type StreamGuardOptions } from './streamOptions';
 
 /** A part of a stream that may be given out when its judge agrees. */
 export interface Piece {
@@ -31,7 +32,7 @@ export class GuardedPieces {
    * @throws {InvalidParameterError} when it is not a text
    */
   *push(chunk: string): Generator<Piece> {
-    yield* this.#inSentences(this.#filter.push(readChunk(chunk)));
+    yield* this.#inSentences(this.#filter.push(readText(chunk, 'chunk')));
   }
 
   /** @throws {GuardrailViolation} */

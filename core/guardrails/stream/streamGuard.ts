@@ -1,4 +1,5 @@
 import { CascadeError } from '../../errors/cascadeError';
+import { InvalidParameterError } from '../../errors/invalidParameterError';
 import { GuardrailViolation, type Violation } from '../guardrailViolation';
 import { GuardedPieces, type Piece } from './guardedPieces';
 import type { SentenceJudge, StreamGuardOptions } from './streamOptions';
@@ -32,7 +33,7 @@ export class StreamGuard {
    *
    * @returns what may be given out now, possibly nothing
    * @throws {GuardrailViolation} when the text stops here; what the same chunk held before that place is not given out
-   * @throws {InvalidParameterError} when it is not a text
+   * @throws {InvalidParameterError} when it is not a text, or the judge gives no list
    * @throws {CascadeError} after the end
    */
   push(chunk: string): string {
@@ -52,7 +53,7 @@ export class StreamGuard {
     this.#isOpen = false;
     let allowed = '';
     for (const { text, before } of pieces) {
-      refuse(this.#moderate?.(text, before));
+      if (this.#moderate) refuse(this.#moderate(text, before));
       allowed += text;
     }
     this.#isOpen = goesOn;
@@ -81,11 +82,17 @@ async function* judged(
   moderate: StreamGuardOptions<readonly Violation[] | Promise<readonly Violation[]>>['moderate'],
 ): AsyncGenerator<string, void, undefined> {
   for (const { text, before } of pieces) {
-    refuse(await moderate?.(text, before));
+    if (moderate) refuse(await moderate(text, before));
     yield text;
   }
 }
 
-function refuse(violations: readonly Violation[] | undefined): void {
-  if (violations !== undefined && violations.length > 0) throw new GuardrailViolation(violations);
+/** A promise where none is waited for, or nothing at all, is no verdict. */
+function refuse(violations: readonly Violation[]): void {
+  if (!Array.isArray(violations)) {
+    throw new InvalidParameterError('moderate', violations, 'a function that gives a list of violations', {
+      isPrivate: true,
+    });
+  }
+  if (violations.length > 0) throw new GuardrailViolation(violations);
 }

@@ -31,16 +31,10 @@ export interface StreamGuardOptions<Verdict = readonly Violation[]> {
 
 const allowed = 'redact or stop';
 const onFinding = z.enum(['redact', 'stop'], { errorMap: () => ({ message: allowed }) });
-const chunk = z.string({ invalid_type_error: 'a text', required_error: 'a text' });
 
 /** @throws {InvalidParameterError} */
 export function readOnFinding(given: unknown): 'redact' | 'stop' {
   return readParameter('onFinding', given ?? 'redact', onFinding);
-}
-
-/** @throws {InvalidParameterError} */
-export function readChunk(given: unknown): string {
-  return readParameter('chunk', given, chunk);
 }
 
 /** `[CREDIT_CARD]` */

@@ -3,7 +3,7 @@ import { readParameter } from '../../errors/invalidParameterError';
 import { systemClock, type Clock } from '../../time/clock';
 import { changeTier, createUserProfile, updateProfile } from '../createUserProfile';
 import type { ProfileOptions } from '../profileOptions';
-import { saying } from '../read/saying';
+import { saying } from '../../errors/saying';
 import { presetTiers, readTierTable, type TierTable } from '../tierTable';
 import { readUserId } from '../userId';
 import type { UserProfile } from '../userProfile';

@@ -1,5 +1,5 @@
 import { z } from 'zod/v3';
-import { saying } from './saying';
+import { saying } from '../../errors/saying';
 
 const MOST_REQUESTS = 1_000_000_000;
 const MOST_DOLLARS = 1_000_000;

@@ -11,7 +11,7 @@ import {
 } from '../userProfile';
 import { readEntries } from './entries';
 import { dollarsOverride, requestsOverride } from './limits';
-import { saying } from './saying';
+import { saying } from '../../errors/saying';
 
 /** What was given for an option; undefined = nothing. */
 export type GivenOptions = (name: ProfileOptionName) => unknown;

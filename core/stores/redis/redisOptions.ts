@@ -1,5 +1,6 @@
 import { z } from 'zod/v3';
 import { InvalidParameterError, readParameter } from '../../errors/invalidParameterError';
+import { saying } from '../../errors/saying';
 import type { RedisServer, RedisTls } from './redisServer';
 import { readRedisUrl, type RedisUrl } from './redisUrl';
 
@@ -112,8 +113,4 @@ function wholeNumber(least: number, most: number) {
 
 function concealed(given: unknown, secret: RegExp, shown: string): unknown {
   return typeof given === 'string' ? given.replace(secret, shown) : given;
-}
-
-function saying(allowed: string) {
-  return { invalid_type_error: allowed, required_error: allowed };
 }

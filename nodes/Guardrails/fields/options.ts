@@ -73,7 +73,8 @@ export const optionsField: INodeProperties = {
       ],
       default: ['builtIn'],
       displayOptions: { show: { '/operation': ['check'] } },
-      description: 'Who moderates the text. With several, each can find a violation.',
+      description:
+        'Who moderates the text. With several, each can find a violation. The moderation API asks for its credential as long as it is chosen here.',
     },
     {
       displayName: 'Moderation Model',

@@ -95,6 +95,6 @@ export const textFields: INodeProperties[] = [
     placeholder: 'e.g. subject, customer.note, messages[0].text',
     displayOptions: { show: { textSource: ['fields'] } },
     description:
-      'Names of fields, separated by commas; dots lead to nested ones. A field that holds an object or a list means every text inside. Leave it empty for every text of the item, except what this node said of it before.',
+      'Names of fields, separated by commas; dots lead to nested ones. A field that holds an object or a list means every text inside, long numbers such as those of cards included; names of fields are not looked at. Leave it empty for every text of the item, except what this node said of it before.',
   },
 ];

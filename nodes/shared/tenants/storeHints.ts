@@ -28,7 +28,7 @@ function roomHints({ room: { usedBytes, capacityBytes } }: StaticDataStore): Nod
   const [used, capacity] = [usedBytes, capacityBytes].map((bytes) => String(Math.round(bytes / 1024)));
   return [
     warning(
-      `Static data holds ${String(used)} of ${String(capacity)} KB. When it is full, new users are refused: choose Redis before.`,
+      `Static data holds ${String(used)} of ${String(capacity)} KB. When it is full, new users and new values to restore are refused: choose Redis before.`,
     ),
   ];
 }

@@ -22,6 +22,18 @@ describe('InvalidParameterError', () => {
     expect(message).toBe(`Parameter "size" is ${said}, but must be a number`);
   });
 
+  it.each<[unknown, string]>([
+    ['4111 1111 1111 1111', '"…"'],
+    ['', 'empty'],
+    [4111111111111111, 'a number'],
+    [4111111111111111n, 'a bigint'],
+    [undefined, 'missing'],
+  ])('shows only the kind of a private value: %p', (given, said) => {
+    const error = new InvalidParameterError('text', given, 'a text', { isPrivate: true });
+    expect(error.message).toBe(`Parameter "text" is ${said}, but must be a text`);
+    expect(error.renamed('Text').message).toBe(`Parameter "Text" is ${said}, but must be a text`);
+  });
+
   it('keeps value and rule under another name', () => {
     const error = new InvalidParameterError('size', 5, 'less').renamed('Size of It');
     expect(error).toMatchObject({ parameter: 'Size of It', code: 'INVALID_PARAMETER' });

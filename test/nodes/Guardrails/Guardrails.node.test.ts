@@ -105,7 +105,7 @@ describe('Guardrails', () => {
     const hints: NodeExecutionHint[] = [];
     await guard({
       items: [item('a'), item('b'), item('c')],
-      parameters: { text: 'Hi', checksFrom: 'item', profile: {} },
+      parameters: { text: 'Hi', checksFrom: 'item', profile: { enable_pii_detection: false } },
       hints,
     });
     expect(hints).toEqual([

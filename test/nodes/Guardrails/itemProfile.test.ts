@@ -25,7 +25,7 @@ describe('the profile in an item', () => {
       { enable_content_moderation: 1, enable_pii_detection: 'false', strict_guardrails: 't' },
       { enableContentModeration: true, strict: true },
     ],
-    ['as a row that says nothing', { id: 1 }, {}],
+    ['as one with nothing switched on', serializeProfile(createUserProfile('PRO', 'ann')), {}],
   ])('is read %s', (_how, given, on) => {
     expect(guardrailsIn(given)).toEqual({ ...off, ...on });
   });
@@ -56,9 +56,19 @@ describe('the profile in an item', () => {
     expect(guardrailsIn(serializeProfile(written), columns)).toMatchObject({ strict: true });
   });
 
-  it('is no profile by what it inherits', () => {
-    const heir = Object.create({ enable_pii_detection: true }) as object;
-    expect(guardrailsIn(heir)).toEqual(off);
-    expect(guardrailsIn(JSON.parse('{"__proto__":{"enable_pii_detection":true}}'))).toEqual(off);
+  it.each<[string, unknown]>([
+    ['has other columns', { id: 1, enable_moderation: true }],
+    ['is empty', {}],
+    ['inherits them', Object.create({ enable_pii_detection: true })],
+    ['has them in a prototype', JSON.parse('{"__proto__":{"enable_pii_detection":true}}')],
+  ])('says something about guardrails: not what %s', (_what, given) => {
+    expect(() => guardrailsIn(given)).toThrow(
+      'Parameter "Profile" is an object, but must be a profile, or a row',
+    );
+  });
+
+  it('has at least one of the columns that are named', () => {
+    const columns = [{ column: 'moderated', field: 'enableContentModeration' }];
+    expect(() => guardrailsIn({ moderate: true }, columns)).toThrow('Parameter "Profile" is an object');
   });
 });

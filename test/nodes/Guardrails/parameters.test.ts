@@ -30,7 +30,7 @@ describe('a parameter that is wrong', () => {
   it.each<[Record<string, unknown>, string]>([
     [{ operation: 'audit' }, '"Operation" is "audit", but must be one of check, redact, restore'],
     [{ textSource: 'body' }, '"Source for Text" is "body", but must be one of auto, define, fields'],
-    [{ text: 42 }, '"Text" is 42, but must be a text'],
+    [{ text: 4111111111111111 }, '"Text" is a number, but must be a text'],
     [{ text: null }, '"Text" is null, but must be a text'],
     [{ text: undefined }, '"Text" is missing, but must be a text'],
     [{ text: { a: 1 } }, '"Text" is an object, but must be a text'],
@@ -100,6 +100,12 @@ describe('a parameter that is wrong', () => {
       setting('jailbreak', { askModel: 'true' }),
       `"Jailbreak: Ask the Chat Model Too" is "true", but ${YES_OR_NO}`,
     ],
+    [inPanel({ pii: {}, keywords: undefined }), '"Keywords" is missing, but must be a text'],
+    [inPanel({ pii: {}, customRegex: { regex: { name: 'a', value: 'b' } } }), '"Custom Regex" is an object'],
+    [inPanel({ pii: {}, customRegex: 'a' }), '"Custom Regex" is "a", but must be a list'],
+    [inPanel({ pii: {}, custom: { guardrail: 'a' } }), '"Custom" is "a", but must be a list'],
+    [setting('moderation', { strict: null }), `"Moderation: Strict" is null, but ${YES_OR_NO}`],
+    [inPanel({ pii: {}, keywords: ' , !' }), '"Keywords" is " , !", but must be at least one keyword'],
     [inPanel({ keywords: 7 }), '"Keywords" is 7, but must be a text'],
     [
       inPanel({ keywords: 'a, '.concat('b'.repeat(201)) }),

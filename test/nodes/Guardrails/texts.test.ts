@@ -113,6 +113,14 @@ describe('the texts of fields', () => {
     expect(replacedBy(['[PHONE]'])).toEqual({ phone: '[PHONE]' });
   });
 
+  it('are long numbers, too, however deep; shorter ones are amounts and ids', () => {
+    const order = { card: 4111111111111111, total: 99.1234567, count: 123456, list: [-1234567] };
+    const { texts, replacedBy } = fieldsOf('order', { order });
+    expect(texts).toEqual(['4111111111111111', '-1234567'].map((text) => ({ text, field: 'order' })));
+    expect(replacedBy(['[CREDIT_CARD]', '-1234567'])).toEqual({ order: { ...order, card: '[CREDIT_CARD]' } });
+    expect(fieldsOf('', { order }).texts).toHaveLength(2);
+  });
+
   it('keep dates, which write themselves', () => {
     const at = new Date(0);
     expect(fieldsOf('', { at: at }).replacedBy([])).toEqual({ at });

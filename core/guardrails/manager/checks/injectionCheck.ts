@@ -1,5 +1,5 @@
 import { InvalidParameterError } from '../../../errors/invalidParameterError';
-import { readWords } from '../../external/readOptions';
+import { readFlag, readWords } from '../../external/readOptions';
 import type { Violation } from '../../guardrailViolation';
 import { InjectionDetector, type InjectionResult } from '../../injection/injectionDetector';
 import type { InjectionOptions } from '../../injection/injectionOptions';
@@ -26,11 +26,13 @@ const CATEGORY = 'prompt_injection';
 
 /** @throws {InvalidParameterError} */
 export function injectionCheck({ guardrail, builtIn = true, ...rule }: InjectionRule): Check {
-  if (!builtIn && !rule.judge) throw new InvalidParameterError('judge', undefined, 'there, or builtIn true');
+  const asksBuiltIn = readFlag('builtIn', builtIn);
+  if (!asksBuiltIn && !rule.judge)
+    throw new InvalidParameterError('judge', undefined, 'there, or builtIn true');
   return {
     guardrail,
     name: guardrail,
-    ...(builtIn ? { inside: detected(rule) } : {}),
+    ...(asksBuiltIn ? { inside: detected(rule) } : {}),
     ...(rule.judge ? { outside: judged(rule.judge, rule) } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import type { Violation } from '../../guardrailViolation';
-import { keywordFinder, type KeywordFinding } from '../../rules/keywords/findKeywords';
+import { keywordFinder, type KeywordFinding } from '../../rules/keywords/keywordFinder';
 import type { Check } from '../check';
 
 /** Words that must not be in a text. Each place where one stands is a violation. */

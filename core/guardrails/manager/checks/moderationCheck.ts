@@ -1,4 +1,5 @@
 import { InvalidParameterError } from '../../../errors/invalidParameterError';
+import { readFlag } from '../../external/readOptions';
 import type { Violation } from '../../guardrailViolation';
 import { askEngines } from '../../moderation/askEngines';
 import { ContentModerator } from '../../moderation/contentModerator';
@@ -21,14 +22,15 @@ export interface ModerationRule extends Omit<ModeratorOptions, 'onEngineFailure'
 /** @throws {InvalidParameterError} */
 export function moderationCheck({ guardrail, builtIn = true, ...options }: ModerationRule): Check {
   const { engines, thresholds } = readModeratorOptions(options);
-  if (!builtIn && engines.length === 0) {
+  const asksBuiltIn = readFlag('builtIn', builtIn);
+  if (!asksBuiltIn && engines.length === 0) {
     throw new InvalidParameterError('engines', engines, 'a list of at least one engine, or builtIn true');
   }
   const moderator = new ContentModerator(options);
   return {
     guardrail,
     name: guardrail,
-    ...(builtIn ? { inside: (text) => resultOf(moderator.check(text)) } : {}),
+    ...(asksBuiltIn ? { inside: (text) => resultOf(moderator.check(text)) } : {}),
     ...(engines.length > 0 ? { outside: askedBeside({ engines, thresholds }) } : {}),
   };
 }

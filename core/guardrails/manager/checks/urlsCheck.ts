@@ -1,5 +1,5 @@
 import type { Violation } from '../../guardrailViolation';
-import { forbiddenUrlFinder, type UrlFault, type UrlFinding } from '../../rules/urls/findForbiddenUrls';
+import { forbiddenUrlFinder, type UrlFault, type UrlFinding } from '../../rules/urls/forbiddenUrlFinder';
 import type { UrlPolicy } from '../../rules/urls/urlPolicy';
 import type { Check } from '../check';
 
@@ -11,13 +11,8 @@ export interface UrlsRule extends UrlPolicy {
 /** @throws {InvalidParameterError} */
 export function urlsCheck(rule: UrlsRule): Check {
   const { guardrail } = rule;
-  const find = urlFinder(rule);
+  const find = forbiddenUrlFinder(rule);
   return { guardrail, name: guardrail, inside: (text) => ({ violations: find(text).map(violationOf) }) };
-}
-
-/** @throws {InvalidParameterError} */
-export function urlFinder(rule: UrlsRule): (text: string) => readonly UrlFinding[] {
-  return forbiddenUrlFinder(rule);
 }
 
 const MESSAGES: Readonly<Record<UrlFault, string>> = {

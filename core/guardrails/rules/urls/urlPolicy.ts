@@ -1,5 +1,6 @@
 import { z } from 'zod/v3';
 import { readParameter } from '../../../errors/invalidParameterError';
+import { saying } from '../../../errors/saying';
 import { readAllowedUrl, type AllowedUrl } from './allowedUrl';
 
 /** Which URLs a text may have. */
@@ -52,8 +53,4 @@ export function readUrlPolicy(given: Partial<Record<keyof UrlPolicy, unknown>>):
     schemes: new Set(readParameter('allowedSchemes', given.allowedSchemes ?? ['https'], schemes)),
     blockUserinfo: readParameter('blockUserinfo', given.blockUserinfo ?? true, flag),
   };
-}
-
-function saying(allowed: string) {
-  return { invalid_type_error: allowed, required_error: allowed };
 }

@@ -18,6 +18,17 @@ describe('the texts of JSON', () => {
     expect(mapTexts({ a: ['b'] }, upper, { keys: true })).toEqual({ A: ['B'] });
   });
 
+  it('are numbers too, if so chosen, which stay numbers when nothing changes', () => {
+    const json = { a: [1234567, 123456, 1.2345678, -7654321, 1e21, Number.NaN], b: '1234567' };
+    const options = { leastDigits: 7 };
+    expect(textsIn(json, options)).toEqual(['1234567', '-7654321', '1234567']);
+    expect(mapTexts(json, (text) => text, options)).toEqual(json);
+    expect(withTexts(json, ['x', '-7654321', 'y'], options)).toEqual({
+      a: ['x', ...json.a.slice(1)],
+      b: 'y',
+    });
+  });
+
   it('lose no field whose name becomes that of another', () => {
     const copy = mapTexts(
       { 'a@b.co': 1, 'c@d.co': 2, 'e@f.co': 3, '[EMAIL] (2)': 4 },

@@ -140,6 +140,14 @@ describe('a judge that fails', () => {
     });
   });
 
+  it('repeats nothing of the text that the model quotes', async () => {
+    const text = 'My name is Jane Doe and I live at 12 Main Street';
+    const cause = new ChatModelError(`Cannot process "${text}"`, { fault: 'rejected' });
+    await expect(verdictOf(new ScriptedModel(fails(cause)), text)).rejects.toMatchObject({
+      message: 'The engine "judge" could not judge the text: Cannot process "…"',
+    });
+  });
+
   it('is asked again when the fault may pass', async () => {
     const clock = new FakeClock();
     const busy = new ChatModelError('Busy', { fault: 'rate_limit', retryAfterMs: 3_000 });

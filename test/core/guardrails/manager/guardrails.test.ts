@@ -315,7 +315,7 @@ describe('refuses', () => {
   it.each<[unknown, string]>([
     [undefined, 'Parameter "text" is missing, but must be a text'],
     [null, 'Parameter "text" is null'],
-    [5, 'Parameter "text" is 5'],
+    [5, 'Parameter "text" is a number'],
     [{ text: 'a' }, 'Parameter "text" is an object'],
     [
       'a'.repeat(16 * 1024 * 1024 + 1),
@@ -324,6 +324,17 @@ describe('refuses', () => {
   ])('a text that is none: %#', async (text, message) => {
     await expect(Reflect.apply(checkText, undefined, [text, { rules: [] }])).rejects.toThrow(message);
   });
+
+  it.each(['moderation', 'injection'])(
+    'a %s whose built-in check is neither on nor off',
+    async (guardrail) => {
+      for (const builtIn of [0, null, 'false']) {
+        await expect(
+          Reflect.apply(checkText, undefined, ['a', { rules: [{ guardrail, builtIn }] }]),
+        ).rejects.toThrow('Parameter "builtIn" is');
+      }
+    },
+  );
 
   it.each<[unknown, string]>([
     [{ rules: 'pii' }, 'Parameter "rules" is "pii", but must be a list of at most 50 rules'],

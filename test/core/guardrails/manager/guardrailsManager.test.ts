@@ -158,7 +158,7 @@ describe('a check', () => {
   it('refuses what is no text', async () => {
     // @ts-expect-error: what a user of JavaScript may pass
     const checking = manager.checkContent(5, everything);
-    await expect(checking).rejects.toThrow('Parameter "text" is 5, but must be a text');
+    await expect(checking).rejects.toThrow('Parameter "text" is a number, but must be a text');
   });
 
   it('finds what stands at the end of a million characters', async () => {

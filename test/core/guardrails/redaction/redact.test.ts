@@ -152,7 +152,7 @@ describe('options', () => {
   });
 
   it('want a text', () => {
-    expect(calling(7, [])).toThrow('Parameter "text" is 7, but must be a text');
+    expect(calling(7, [])).toThrow('Parameter "text" is a number, but must be a text');
   });
 });
 

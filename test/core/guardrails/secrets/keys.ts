@@ -2,11 +2,11 @@
 const LOWER = 'abcdefghijklmnopqrstuvwxyz';
 const DIGITS = '0123456789';
 
-export const ALPHANUMERIC = LOWER.toUpperCase() + LOWER + DIGITS;
+const ALPHANUMERIC = LOWER.toUpperCase() + LOWER + DIGITS;
 export const HEX = '0123456789abcdef';
-export const CAPITALS = `${LOWER.toUpperCase()}234567`;
+const CAPITALS = `${LOWER.toUpperCase()}234567`;
 export const BASE64 = `${ALPHANUMERIC}+/`;
-export const URL_SAFE = `${ALPHANUMERIC}-_`;
+const URL_SAFE = `${ALPHANUMERIC}-_`;
 
 /** Characters that look drawn at random, the same in each run; another seed, other characters. */
 export function random(length: number, alphabet = ALPHANUMERIC, seed = 1): string {

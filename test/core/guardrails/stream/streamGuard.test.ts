@@ -307,6 +307,19 @@ describe('sentences that are judged', () => {
     expect(error).toEqual(new Error('no answer'));
   });
 
+  it.each([undefined, null, true, {}, Promise.resolve([])])(
+    'are not given out when the verdict is no list: %p',
+    async (verdict) => {
+      const moderate = (): never => verdict as never;
+      const refusal = 'Parameter "moderate" is';
+      expect(() => new StreamGuard({ moderate }).push('Hello. Bye.')).toThrow(refusal);
+      if (verdict instanceof Promise) return;
+      const { given, error } = await read(['Hello. ', 'Bye.'], { moderate });
+      expect(given).toEqual([]);
+      expect(error).toMatchObject({ message: expect.stringContaining(refusal) });
+    },
+  );
+
   it('in a guard: nothing comes after one that was refused', () => {
     const guard = new StreamGuard({ moderate: judge });
     expect(guard.push('Hello. ')).toBe('Hello.');

@@ -57,7 +57,7 @@ describe('static data that is full', () => {
     expect(savedBytes()).toBeLessThanOrEqual(CAPACITY_BYTES);
     expect(() => {
       store.recordRequest('one more', 1);
-    }).toThrow("The workflow's static data holds 1024 KB of users and has no room for another");
+    }).toThrow("The workflow's static data holds 1024 KB and has no room for more");
   });
 
   it('refuses new users, whatever is wanted of them, and counts nothing of theirs', async () => {

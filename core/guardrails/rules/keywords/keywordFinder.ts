@@ -17,19 +17,10 @@ interface Match {
 }
 
 /**
- * Where the keywords stand in a text as whole words, whatever their case, accents, invisible characters and line breaks. Of
- * keywords that overlap, the one that begins first is given, the longest of those.
+ * Finds where the keywords stand in a text as whole words, whatever their case, accents, invisible characters and line
+ * breaks. Of keywords that overlap, the one that begins first is given, the longest of those.
  *
- * @param keywords a list, or a text with commas between them
- * @throws {InvalidParameterError} for the keywords
- */
-export function findKeywords(text: string, keywords: string | readonly string[]): readonly KeywordFinding[] {
-  return keywordFinder(keywords)(text);
-}
-
-/**
- * The same for many texts.
- *
+ * @param given a list, or a text with commas between them
  * @throws {InvalidParameterError}
  */
 export function keywordFinder(given: unknown): (text: string) => readonly KeywordFinding[] {

@@ -11,18 +11,9 @@ export interface UrlFinding extends Finding<'url'> {
 }
 
 /**
- * The URLs of a text that a policy forbids.
+ * Finds the URLs of a text that a policy forbids.
  *
  * @throws {InvalidParameterError} for the policy
- */
-export function findForbiddenUrls(text: string, policy: UrlPolicy): readonly UrlFinding[] {
-  return forbiddenUrlFinder(policy)(text);
-}
-
-/**
- * The same for many texts.
- *
- * @throws {InvalidParameterError}
  */
 export function forbiddenUrlFinder(
   given: Partial<Record<keyof UrlPolicy, unknown>>,

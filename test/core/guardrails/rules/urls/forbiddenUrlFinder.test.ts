@@ -1,16 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  findForbiddenUrls,
   forbiddenUrlFinder,
   type UrlFault,
-} from '../../../../../core/guardrails/rules/urls/findForbiddenUrls';
+} from '../../../../../core/guardrails/rules/urls/forbiddenUrlFinder';
 import type { UrlPolicy } from '../../../../../core/guardrails/rules/urls/urlPolicy';
 
 function faults(text: string, policy: UrlPolicy): [string, UrlFault][] {
-  return findForbiddenUrls(text, policy).map(({ start, end, reason }) => [text.slice(start, end), reason]);
+  return forbiddenUrlFinder(policy)(text).map(({ start, end, reason }) => [text.slice(start, end), reason]);
 }
 
-describe('findForbiddenUrls', () => {
+describe('forbiddenUrlFinder', () => {
   it.each<[string, string]>([
     ['ok.com', 'https://ok.com'],
     ['ok.com', 'https://www.ok.com/any?x#y'],

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { findKeywords, keywordFinder } from '../../../../../core/guardrails/rules/keywords/findKeywords';
+import { keywordFinder } from '../../../../../core/guardrails/rules/keywords/keywordFinder';
 
 function found(text: string, keywords: string | string[]): string[] {
-  return findKeywords(text, keywords).map(({ start, end }) => text.slice(start, end));
+  return keywordFinder(keywords)(text).map(({ start, end }) => text.slice(start, end));
 }
 
-describe('findKeywords', () => {
+describe('keywordFinder', () => {
   it.each<[string, string, string[]]>([
     ['The password is out', 'password', ['password']],
     ['PassWord', 'password', ['PassWord']],
@@ -38,7 +38,7 @@ describe('findKeywords', () => {
   });
 
   it('names the keyword as it was given', () => {
-    expect(findKeywords('a CAFE', ['Café '])).toEqual([
+    expect(keywordFinder(['Café '])('a CAFE')).toEqual([
       { type: 'keyword', keyword: 'Café', start: 2, end: 6, confidence: 1 },
     ]);
   });
@@ -65,7 +65,7 @@ describe('findKeywords', () => {
             ? [words.slice(0, index).join(' ').length + (index > 0 ? 1 : 0)]
             : [],
         );
-        expect(findKeywords(words.join(' '), [keyword]).map(({ start }) => start)).toEqual(places);
+        expect(keywordFinder([keyword])(words.join(' ')).map(({ start }) => start)).toEqual(places);
       }),
     );
   });
@@ -75,7 +75,7 @@ describe('findKeywords', () => {
     fc.assert(
       fc.property(text, fc.array(text, { maxLength: 5 }), (given, keywords) => {
         let end = 0;
-        for (const finding of findKeywords(given, keywords)) {
+        for (const finding of keywordFinder(keywords)(given)) {
           expect(finding.start).toBeGreaterThanOrEqual(end);
           expect(finding.end).toBeGreaterThan(finding.start);
           end = finding.end;
