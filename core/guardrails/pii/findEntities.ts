@@ -1,7 +1,8 @@
 import type { Finding } from '../spans/finding';
 import { withoutOverlaps } from '../spans/withoutOverlaps';
 import { viewOf, type TextView } from '../text/textView';
-import { confidenceInContext, type ContextWords } from './context';
+import { confidenceInContext } from './context';
+import type { ContextWords } from './context/contextWords';
 import type { EntityDetector } from './entityDetector';
 
 /** A detector and the words it listens to. */
@@ -20,18 +21,16 @@ export function findEntities(
   threshold: number,
 ): readonly Finding[] {
   const view = viewOf(text);
-  return withoutOverlaps(detectors.flatMap((prepared) => [...weighed(view, prepared, threshold)]));
+  return withoutOverlaps(detectors.flatMap((prepared) => weighed(view, prepared, threshold)));
 }
 
-function* weighed(
-  view: TextView,
-  { detector, words }: PreparedDetector,
-  threshold: number,
-): Generator<Finding> {
+function weighed(view: TextView, { detector, words }: PreparedDetector, threshold: number): Finding[] {
+  const findings: Finding[] = [];
   for (const candidate of detector.find(view)) {
     const confidence = confidenceInContext(view.text, candidate, words);
     if (confidence < threshold) continue;
     const [start, end] = view.originalSpan(candidate.start, candidate.end);
-    yield { type: detector.type, start, end, confidence };
+    findings.push({ type: detector.type, start, end, confidence });
   }
+  return findings;
 }

@@ -1,10 +1,10 @@
 import { maskValue } from '../redaction/maskValue';
-import { readText } from '../redaction/options';
 import { redact, type RedactionOptions, type ReversibleOptions } from '../redaction/redact';
 import type { RedactionMap } from '../redaction/redactionMap';
 import type { Finder, OpenEnd } from '../spans/finder';
 import type { Finding } from '../spans/finding';
-import { contextWordsOf } from './context';
+import { readText } from '../text/readText';
+import { contextWordsOf } from './context/contextWords';
 import { coreDetectors } from './coreDetectors';
 import { customEntityDetectors } from './custom/customEntityDetector';
 import { documentDetectors } from './entities/documents';

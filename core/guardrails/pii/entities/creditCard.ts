@@ -2,11 +2,14 @@ import type { TextView } from '../../text/textView';
 import { isCardOfBrand } from '../cardBrands';
 import { THING_WORDS } from '../contextVocabulary';
 import type { Candidate, EntityDetector } from '../entityDetector';
-import { digitRunsOf, type DigitRun } from '../scan/digitRuns';
+import type { DigitRun } from '../scan/digitRun';
+import { digitRunsOf } from '../scan/digitRuns';
 import { windowsFrom, type DigitWindow } from '../scan/digitWindow';
-import { isGtin } from '../scan/gtin';
 import { isLuhn } from '../scan/luhn';
 import { isInsideCode } from '../scan/surroundings';
+
+/** An account may be that of a card. */
+const OF_CARDS_TOO: ReadonlySet<string> = new Set(['account', 'acct']);
 
 /** Numbers of payment cards: of a brand, of its length, with the Luhn checksum; printed in any of the usual groups. */
 export const creditCardDetector: EntityDetector<'credit_card'> = {
@@ -15,7 +18,7 @@ export const creditCardDetector: EntityDetector<'credit_card'> = {
     'card cards credit debit cc pan visa mastercard maestro amex american express discover jcb diners unionpay cvv cvc expires expiry ' +
     'declined kreditkarte karte carte tarjeta carta cartão pin'
   ).split(' '),
-  opposingWords: THING_WORDS,
+  opposingWords: [...THING_WORDS.filter((word) => !OF_CARDS_TOO.has(word)), 'piece', 'pieces', 'pcs'],
   find: findCards,
 };
 
@@ -35,7 +38,8 @@ const LIMITS = { fewestDigits: 12, mostDigits: 19, mostGroups: 5 };
 
 function* findCards(view: TextView): Generator<Candidate> {
   for (const run of digitRunsOf(view)) {
-    for (let first = 0; first < run.length; first += 1) {
+    if (run.digitCount < LIMITS.fewestDigits) continue;
+    for (let first = run.first; first < run.end; first += 1) {
       const card = bestCardFrom(view.text, run, first);
       if (card !== undefined) yield card;
     }
@@ -45,9 +49,9 @@ function* findCards(view: TextView): Generator<Candidate> {
 /** The surest, and of those the longest, that begins with a group. */
 function bestCardFrom(text: string, run: DigitRun, first: number): Candidate | undefined {
   let best: Candidate | undefined;
-  for (const window of windowsFrom(text, run, first, LIMITS)) {
+  for (const window of windowsFrom(run, first, LIMITS)) {
     const confidence = confidenceOf(window);
-    if (confidence === 0 || confidence < (best?.confidence ?? 0)) continue;
+    if (confidence <= (best?.confidence ?? 0)) continue;
     if (isInsideCode(text, window.start, window.end) || isPartOfFours(text, window)) continue;
     best = { start: window.start, end: window.end, confidence };
   }
@@ -55,20 +59,29 @@ function bestCardFrom(text: string, run: DigitRun, first: number): Candidate | u
 }
 
 function confidenceOf(window: DigitWindow): number {
+  if (!isPrinted(window)) return isCheckedUnprinted(window) ? CHECKED_UNKNOWN : 0;
   const { digits } = window;
-  const isOfBrand = isCardOfBrand(digits);
   const isChecked = isLuhn(digits);
-  const isLong = digits.length >= USUAL_DIGITS;
-  if ((!isOfBrand && !isChecked) || /^(\d)\1*$/.test(digits)) return 0;
-  if (!isPrinted(window)) return isOfBrand && isChecked && isLong ? CHECKED_UNKNOWN : 0;
+  const isOfBrand = isCardOfBrand(digits);
+  if ((!isOfBrand && !isChecked) || isOneDigit(digits)) return 0;
   if (!isChecked) return UNCHECKED;
-  if (!isOfBrand || isArticle(window)) return CHECKED_UNKNOWN;
-  return isLong ? CHECKED : CHECKED_RARE;
+  if (!isOfBrand) return CHECKED_UNKNOWN;
+  return window.digitCount >= USUAL_DIGITS ? CHECKED : CHECKED_RARE;
+}
+
+function isCheckedUnprinted(window: DigitWindow): boolean {
+  if (window.digitCount < USUAL_DIGITS) return false;
+  const { digits } = window;
+  return isLuhn(digits) && isCardOfBrand(digits) && !isOneDigit(digits);
+}
+
+function isOneDigit(digits: string): boolean {
+  return /^(\d)\1*$/.test(digits);
 }
 
 /** `1234 5678 9012` before or after four more digits: not a short card, a piece of a number that is none. */
-function isPartOfFours(text: string, { start, end, lengths }: DigitWindow): boolean {
-  if (lengths.join('-') !== '4-4-4') return false;
+function isPartOfFours(text: string, { start, end, shape }: DigitWindow): boolean {
+  if (shape !== '444') return false;
   return (
     FOUR_BEFORE.test(text.slice(Math.max(0, start - 6), start)) || FOUR_AFTER.test(text.slice(end, end + 6))
   );
@@ -77,17 +90,12 @@ function isPartOfFours(text: string, { start, end, lengths }: DigitWindow): bool
 const FOUR_BEFORE = /(?<![0-9])[0-9]{4}[- ]$/;
 const FOUR_AFTER = /^[- ][0-9]{4}(?![0-9])/;
 
-/** Thirteen digits in one piece whose last is the check digit of a GTIN-13: there are more articles than such cards. */
-function isArticle({ digits, lengths }: DigitWindow): boolean {
-  return digits.length === 13 && lengths.length === 1 && isGtin(digits);
-}
-
-/** How cards are printed, and typed in fours whatever is printed, in digits a group. */
+/** How cards are printed, and typed in fours whatever is printed, in digits a group: `d` is thirteen. */
 const PRINTED: ReadonlySet<string> = new Set([
-  ...'4-4-4-4 4-4-4-4-1 4-4-4-4-2 4-4-4-4-3 4-4-4 4-4-4-1 4-4-4-2 4-4-4-3'.split(' '),
-  ...'4-6-5 4-6-4 4-3-3-3 6-13 8-8'.split(' '),
+  ...'4444 44441 44442 44443 444 4441 4442 4443'.split(' '),
+  ...'465 464 4333 6d 88'.split(' '),
 ]);
 
-function isPrinted({ lengths, isSpelled }: DigitWindow): boolean {
-  return lengths.length === 1 || isSpelled || PRINTED.has(lengths.join('-'));
+function isPrinted({ groupCount, isSpelled, shape }: DigitWindow): boolean {
+  return groupCount === 1 || isSpelled || PRINTED.has(shape);
 }

@@ -11,8 +11,7 @@ const LIKELY = 0.92;
 
 /** Longest gap between two groups, in characters. */
 const LONGEST_GAP = 3;
-const GAP = /[- \t\r\n./_]/;
-const CHARACTER = /[0-9A-Z]/i;
+const GAP = '- \t\r\n./_';
 
 function* findIbans({ text }: TextView): Generator<Candidate> {
   const beginning = /(?<![\p{L}\p{N}])[A-Z] ?[A-Z] ?[0-9] ?[0-9]/giu;
@@ -38,24 +37,35 @@ interface Read {
 
 /** As many letters and digits as the country's numbers have; what follows must not be one more. */
 function readCharacters(text: string, start: number, length: number): Read | undefined {
-  let characters = '';
+  const end = endOfCharacters(text, start, length);
+  if (end === undefined || /[\p{L}\p{N}]/u.test(text.charAt(end))) return undefined;
+  return {
+    characters: text
+      .slice(start, end)
+      .replace(/[^0-9A-Z]+/gi, '')
+      .toUpperCase(),
+    end,
+  };
+}
+
+function endOfCharacters(text: string, start: number, length: number): number | undefined {
+  let read = 0;
   let gap = 0;
   for (let position = start; position < text.length; position += 1) {
-    const character = text.charAt(position);
-    if (CHARACTER.test(character)) {
-      characters += character.toUpperCase();
+    if (isCharacter(text.charCodeAt(position))) {
+      read += 1;
       gap = 0;
-    } else if (GAP.test(character) && gap < LONGEST_GAP) {
-      gap += 1;
+      if (read === length) return position + 1;
     } else {
-      return undefined;
-    }
-    if (characters.length === length) {
-      const end = position + 1;
-      return /[\p{L}\p{N}]/u.test(text.charAt(end)) ? undefined : { characters, end };
+      gap += 1;
+      if (gap > LONGEST_GAP || !GAP.includes(text.charAt(position))) return undefined;
     }
   }
   return undefined;
+}
+
+function isCharacter(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
 
 function confidenceOf(iban: string): number {

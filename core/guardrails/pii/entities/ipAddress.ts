@@ -88,10 +88,16 @@ const IPV6_CHARACTER = /[0-9a-f:.]/i;
 const ZONE = /%[a-z0-9]{1,15}(?![a-z0-9])/iy;
 
 function* ipv6In(text: string): Generator<Found> {
+  const checked = new Map<string, boolean>();
+  const isValid = (written: string) => {
+    const known = checked.get(written) ?? (isAllocated(written) && ipaddr.IPv6.isValid(written));
+    checked.set(written, known);
+    return known;
+  };
   let read = 0;
   for (let colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', read)) {
     const { start, end } = hexadecimalAround(text, colon, read);
-    const found = ipv6At(text, start, end);
+    const found = ipv6At(text, start, end, isValid);
     if (found !== undefined) yield found;
     read = end;
   }
@@ -107,7 +113,12 @@ function hexadecimalAround(text: string, colon: number, read: number): { start: 
   return { start, end };
 }
 
-function ipv6At(text: string, from: number, to: number): Found | undefined {
+function ipv6At(
+  text: string,
+  from: number,
+  to: number,
+  isValid: (written: string) => boolean,
+): Found | undefined {
   if (to - from > LONGEST_IPV6) return undefined;
   const trimmed = text.slice(from, to).replace(/(?:\.|(?<!:):)$/, '');
   const withPort = trimmed.replace(/^:(?!:)/, '');
@@ -116,10 +127,14 @@ function ipv6At(text: string, from: number, to: number): Found | undefined {
   const end = start + written.length;
   if (/[\p{L}\p{N}_]/u.test(text.charAt(start - 1)) || /[\p{L}\p{N}_]/u.test(text.charAt(end)))
     return undefined;
-  if (!isAllocated(written) || isSubscript(text, start) || !ipaddr.IPv6.isValid(written)) return undefined;
-  ZONE.lastIndex = end;
-  const zone = ZONE.exec(text)?.[0] ?? '';
-  return { start, end: end + zone.length, confidence: IPV6, written };
+  if (!isValid(written) || isSubscript(text, start)) return undefined;
+  return { start, end: end + zoneLength(text, end), confidence: IPV6, written };
+}
+
+function zoneLength(text: string, position: number): number {
+  if (text.charAt(position) !== '%') return 0;
+  ZONE.lastIndex = position;
+  return ZONE.exec(text)?.[0].length ?? 0;
 }
 
 /**

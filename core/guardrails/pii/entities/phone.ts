@@ -1,10 +1,11 @@
 import type { TextView } from '../../text/textView';
 import { COUNTED_WORDS, THING_WORDS } from '../contextVocabulary';
 import type { Candidate, EntityDetector } from '../entityDetector';
-import { digitRunsOf, type DigitRun } from '../scan/digitRuns';
+import type { DigitRun } from '../scan/digitRun';
+import { digitRunsOf } from '../scan/digitRuns';
 import { windowsFrom, type DigitWindow } from '../scan/digitWindow';
 import { isInsideCode, touchesLetter } from '../scan/surroundings';
-import { isInDump } from './phone/dump';
+import { beginsDump, isInDump } from './phone/dump';
 import { extensionAt } from './phone/extension';
 import { withNeighbours } from './phone/neighbours';
 import type { Region } from './phone/numberingPlans';
@@ -22,11 +23,7 @@ export function phoneDetector(region: Region): EntityDetector<'phone'> {
     supportingWords: PHONE_WORDS,
     opposingWords: THING_WORDS,
     countedWords: COUNTED_WORDS,
-    find: (view) =>
-      withNeighbours(
-        view.text,
-        digitRunsOf(view).flatMap((run) => [...phonesIn(view, run, region)]),
-      ),
+    find: (view) => withNeighbours(view.text, [...phonesIn(view, region)]),
   };
 }
 
@@ -43,57 +40,62 @@ function isPhoneGap(gap: string): boolean {
   return gap === ' ' || gap === '-' || GAP.test(gap);
 }
 
-function* phonesIn({ text }: TextView, run: DigitRun, region: Region): Generator<Candidate> {
-  let first = 0;
-  while (first < run.length) {
-    const best = bestPhoneFrom(text, run, first, region);
-    if (best !== undefined) yield best.candidate;
-    first = (best?.last ?? first) + 1;
+function* phonesIn(view: TextView, region: Region): Generator<Candidate> {
+  for (const run of digitRunsOf(view)) {
+    let first = run.first;
+    while (first < run.end) {
+      const best = bestPhoneFrom(view.text, run, first, region);
+      if (best !== undefined) yield best.candidate;
+      first = (best?.last ?? first) + 1;
+    }
   }
 }
 
 interface Choice {
   readonly candidate: Candidate;
-  /** Position of its last group in the run. */
+  /** Its last group. */
   readonly last: number;
 }
 
 /** The surest, and of those the longest, that begins with a group. */
 function bestPhoneFrom(text: string, run: DigitRun, first: number, region: Region): Choice | undefined {
+  if (beginsDump(text, run.groups.startOf(first))) return undefined;
   let best: Choice | undefined;
-  for (const window of windowsFrom(text, run, first, LIMITS)) {
-    const candidate = phoneAt(text, window, region);
-    if (candidate === undefined || candidate.confidence < (best?.candidate.confidence ?? 0)) continue;
-    best = { candidate, last: window.last };
+  for (const window of windowsFrom(run, first, LIMITS)) {
+    const candidate = phoneAt(text, window, region, best?.candidate.confidence ?? 0);
+    if (candidate !== undefined) best = { candidate, last: window.last };
   }
   return best;
 }
 
-function phoneAt(text: string, window: DigitWindow, region: Region): Candidate | undefined {
+/** The phone number that a window is; `undefined` when it is none, or not surer than `known`. */
+function phoneAt(text: string, window: DigitWindow, region: Region, known: number): Candidate | undefined {
   if (isInDump(text, window)) return undefined;
   const opening = openingBefore(text, window);
   if (opening === undefined) return undefined;
+  const start = window.start - opening.length;
   const extension = extensionAt(text, window.end);
+  const end = window.end + extension;
   const marks = {
     hasPlus: opening.includes('+'),
     hasAreaInBrackets: opening.endsWith('(') || hasBracketAfterTrunk(window),
     hasExtension: extension > 0,
-    hasLabel: isLabelled(text, window.start - opening.length),
+    hasLabel: isLabelled(text, start),
   };
   const confidence = phoneConfidence(window, marks, region);
-  if (confidence === 0) return undefined;
-  const start = window.start - opening.length;
-  const end = window.end + extension;
-  if (isNamed(text, start) || touchesLetter(text, start, end) || isInsideCode(text, start, end))
-    return undefined;
-  if (isOtherNumber(window, text.slice(window.start, window.end), marks.hasPlus)) return undefined;
-  return { start, end, confidence };
+  if (confidence <= known || isNamed(text, start)) return undefined;
+  if (touchesLetter(text, start, end) || isInsideCode(text, start, end)) return undefined;
+  return isOtherNumber(window, marks.hasPlus) ? undefined : { start, end, confidence };
 }
 
 /** The `+` before the first digit and the bracket that a gap closes; `undefined` when brackets do not pair. */
-function openingBefore(text: string, { start, gaps }: DigitWindow): string | undefined {
-  const written = gaps.length === 0 ? '' : gaps.join('');
-  const isOpen = /^[^(]*\)/.test(written);
+function openingBefore(text: string, window: DigitWindow): string | undefined {
+  const { start } = window;
+  if (!window.mayHaveBrackets) return plusBefore(text, start);
+  const { written } = window;
+  const opens = written.indexOf('(');
+  const closes = written.indexOf(')');
+  const isOpen = closes >= 0 && (opens < 0 || closes < opens);
   if (!isOpen)
     return written.lastIndexOf('(') > written.lastIndexOf(')') ? undefined : plusBefore(text, start);
   const [opening = ''] = /(?:\+\(|\(\+?)$/.exec(text.slice(Math.max(0, start - 2), start)) ?? [];
@@ -105,12 +107,14 @@ function plusBefore(text: string, start: number): string {
 }
 
 /** `8 (495) 123-45-67` */
-function hasBracketAfterTrunk({ lengths, gaps }: DigitWindow): boolean {
-  return lengths[0] === 1 && gaps[0]?.endsWith('(') === true;
+function hasBracketAfterTrunk(window: DigitWindow): boolean {
+  return window.firstLength === 1 && window.gaps[0]?.endsWith('(') === true;
 }
 
 /** `T: 4155550187`, `M. 0151...`, as under letters and on business cards. */
 function isLabelled(text: string, start: number): boolean {
+  const mark = text.charAt(start - 1) === ' ' ? start - 2 : start - 1;
+  if (!':.'.includes(text.charAt(mark))) return false;
   return LABEL.test(text.slice(Math.max(0, start - LONGEST_LABEL), start));
 }
 

@@ -29,13 +29,12 @@ const BARE = 0.2;
 const LIMITS = { fewestDigits: 9, mostDigits: 9, mostGroups: 3 };
 
 function* findNumbers(view: TextView): Generator<Candidate> {
-  const { text } = view;
   for (const run of digitRunsOf(view)) {
-    for (let first = 0; first < run.length; first += 1) {
-      for (const window of windowsFrom(text, run, first, LIMITS)) {
+    for (let first = run.first; first < run.end; first += 1) {
+      for (const window of windowsFrom(run, first, LIMITS)) {
         const confidence = confidenceOf(window);
         if (confidence === 0 || !isIssued(window.digits)) continue;
-        if (isInsideCode(text, window.start, window.end)) continue;
+        if (isInsideCode(view.text, window.start, window.end)) continue;
         yield { start: window.start, end: window.end, confidence };
       }
     }
@@ -43,8 +42,8 @@ function* findNumbers(view: TextView): Generator<Candidate> {
 }
 
 function confidenceOf(window: DigitWindow): number {
-  if (window.lengths.length === 1 || window.isSpelled) return BARE;
-  if (window.lengths.join('-') !== '3-2-4') return 0;
+  if (window.groupCount === 1 || window.isSpelled) return BARE;
+  if (window.shape !== '324') return 0;
   const [first = '', second = ''] = window.gaps.map((gap) => gap.trim());
   if (first !== second) return 0;
   return first === '-' ? PRINTED : GROUPED;

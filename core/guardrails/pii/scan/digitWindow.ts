@@ -1,18 +1,72 @@
-import type { DigitGroup, DigitRun } from './digitRuns';
+import type { DigitRun } from './digitRun';
 
-/** Neighbouring groups of a run, taken as one number. */
-export interface DigitWindow {
-  readonly start: number;
-  readonly end: number;
-  readonly digits: string;
-  /** How many digits each group has. */
-  readonly lengths: readonly number[];
-  /** What stands between the groups. */
-  readonly gaps: readonly string[];
+/** Neighbouring groups of a run, taken as one number. There are many in a text: all but its place is read when asked for. */
+export class DigitWindow {
+  /** Its last group. */
+  readonly last: number;
   /** Whether each digit stands alone: `4 1 5 5`. */
   readonly isSpelled: boolean;
-  /** Position of the last group in its run. */
-  readonly last: number;
+  readonly #run: DigitRun;
+  readonly #first: number;
+  #digits: string | undefined;
+  #shape: string | undefined;
+
+  constructor(run: DigitRun, first: number, last: number, isSpelled: boolean) {
+    this.#run = run;
+    this.#first = first;
+    this.last = last;
+    this.isSpelled = isSpelled;
+  }
+
+  get start(): number {
+    return this.#run.groups.startOf(this.#first);
+  }
+
+  get end(): number {
+    return this.#run.groups.endOf(this.last);
+  }
+
+  /** As it stands in the text. */
+  get written(): string {
+    return this.#run.groups.text.slice(this.start, this.end);
+  }
+
+  /** Whether a bracket may be in it: one is in its run. */
+  get mayHaveBrackets(): boolean {
+    return this.#run.hasBrackets;
+  }
+
+  get digits(): string {
+    this.#digits ??= this.#run.digitsOf(this.#first, this.last);
+    return this.#digits;
+  }
+
+  get digitCount(): number {
+    return this.#run.groups.digitsIn(this.#first, this.last);
+  }
+
+  get groupCount(): number {
+    return this.last - this.#first + 1;
+  }
+
+  /** How many digits the first group has. */
+  get firstLength(): number {
+    return this.#run.groups.lengthOf(this.#first);
+  }
+
+  /** How many digits each group has: `334` of `415-555-2671`, a letter for ten and more. */
+  get shape(): string {
+    this.#shape ??= this.#run.shapeOf(this.#first, this.last);
+    return this.#shape;
+  }
+
+  /** What stands between the groups. */
+  get gaps(): readonly string[] {
+    const gaps: string[] = [];
+    for (let group = this.#first + 1; group <= this.last; group += 1)
+      gaps.push(this.#run.groups.gapBefore(group));
+    return gaps;
+  }
 }
 
 /** What windows of a kind of number may be. */
@@ -26,80 +80,24 @@ export interface WindowLimits {
 }
 
 /**
- * The windows that begin with a group, the shortest first. A number begins and ends at the edge of its run, or where
+ * The windows that begin with a group, the longest first. A number begins and ends at the edge of its run, or where
  * the gap has a blank; one that is spelled in single digits begins with the first of them and ends with the last.
  */
-export function windowsFrom(
-  text: string,
-  run: DigitRun,
-  first: number,
-  limits: WindowLimits,
-): readonly DigitWindow[] {
-  const begin = run[first];
-  if (begin === undefined || !isBorder(text, run[first - 1], begin) || !canFit(run, first, limits))
-    return NONE;
+export function windowsFrom(run: DigitRun, first: number, limits: WindowLimits): readonly DigitWindow[] {
+  if (!run.isBorder(first)) return NONE;
   const { fewestDigits, mostDigits, mostGroups, isGap } = limits;
-  const windows: DigitWindow[] = [];
-  const lengths: number[] = [];
-  const gaps: string[] = [];
-  let digits = '';
+  let windows: DigitWindow[] | undefined;
   let isSpelled = true;
-  for (let last = first; last < run.length; last += 1) {
-    const group = run[last];
-    if (group === undefined) break;
-    const length = lengthOf(group);
-    isSpelled &&= length === 1;
-    if (digits.length + length > mostDigits || (!isSpelled && last - first >= mostGroups)) break;
-    if (last > first) {
-      const gap = text.slice(run[last - 1]?.end, group.start);
-      if (isGap?.(gap) === false) break;
-      gaps.push(gap);
-    }
-    lengths.push(length);
-    digits += text.slice(group.start, group.end);
-    if (digits.length < fewestDigits || !isBorder(text, group, run[last + 1])) continue;
-    windows.push({
-      start: begin.start,
-      end: group.end,
-      digits,
-      lengths: lengths.slice(),
-      gaps: gaps.slice(),
-      isSpelled: isSpelled && lengths.length > 1,
-      last,
-    });
+  for (let last = first; last < run.end; last += 1) {
+    const digits = run.groups.digitsIn(first, last);
+    isSpelled &&= digits === last - first + 1;
+    if (digits > mostDigits || (!isSpelled && last - first >= mostGroups)) break;
+    if (last > first && isGap?.(run.groups.gapBefore(last)) === false) break;
+    if (digits < fewestDigits || !run.isBorder(last + 1)) continue;
+    windows ??= [];
+    windows.push(new DigitWindow(run, first, last, isSpelled && last > first));
   }
-  return windows;
+  return windows?.reverse() ?? NONE;
 }
 
 const NONE: readonly DigitWindow[] = [];
-
-/** Whether groups from the first on add up to a number of digits within the limits. */
-function canFit(run: DigitRun, first: number, { fewestDigits, mostDigits }: WindowLimits): boolean {
-  let digits = 0;
-  for (let last = first; last < run.length && digits < fewestDigits; last += 1) digits += lengthOf(run[last]);
-  return digits >= fewestDigits && digits <= mostDigits;
-}
-
-function lengthOf(group: DigitGroup | undefined): number {
-  return group === undefined ? 0 : group.end - group.start;
-}
-
-/** Whether one number can end with the first group and another begin with the second. */
-function isBorder(text: string, before: DigitGroup | undefined, after: DigitGroup | undefined): boolean {
-  if (before === undefined || after === undefined) return true;
-  return hasBlank(text, before.end, after.start) && !(isSingle(before) && isSingle(after));
-}
-
-function hasBlank(text: string, from: number, to: number): boolean {
-  for (let position = from; position < to; position += 1) {
-    if (text.charCodeAt(position) <= SPACE) return true;
-  }
-  return false;
-}
-
-/** In a run only blanks and line breaks have codes up to this. */
-const SPACE = 0x20;
-
-function isSingle(group: DigitGroup): boolean {
-  return lengthOf(group) === 1;
-}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { confidenceInContext, contextWordsOf } from '../../../../core/guardrails/pii/context';
+import { confidenceInContext } from '../../../../core/guardrails/pii/context';
+import { contextWordsOf } from '../../../../core/guardrails/pii/context/contextWords';
 
 const words = contextWordsOf({
   type: 'phone',
@@ -40,6 +41,14 @@ describe('confidenceInContext', () => {
     ['no opposing word behind a preposition', '123 about my order', 0.5],
     ['an opposing word of the same clause', '123 is the order', 0.15],
     ['a supporting word of the next clause', '123, my phone', 0.85],
+    ['no opposing word of the sentence before', 'The order came. Then 123', 0.5],
+    ['no opposing word of the question before', 'Is it an order? 123', 0.5],
+    ['a supporting word of the sentence before', 'I have a phone. It is 123', 0.85],
+    ['an opposing word before an abbreviation', 'order No. 123', 0.15],
+    ['an opposing word before a form of address', 'order for Mr. Ray 123', 0.15],
+    ['no opposing word that names another number', 'order 45 was paid by 123', 0.5],
+    ['a supporting word before such a name', 'phone, not order 45, is 123', 0.85],
+    ['an opposing word of a list', 'order 45, 46 and 123', 0.15],
     ['no word in a title', 'PhoneD 123', 0.5],
     ['a word that is far behind', `123 ${'- '.repeat(13)}phone`, 0.5],
   ])('hears %s', (_what, text, expected) => {

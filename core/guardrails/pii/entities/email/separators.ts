@@ -33,21 +33,27 @@ export function* separatorsIn(text: string): Generator<Separator> {
 }
 
 function kindOf(written: string): SeparatorKind {
+  if (written === '@') return 'sign';
   if (/^at$/i.test(written)) return 'word';
   return /at/i.test(written) && written !== '&commat;' ? 'marked' : 'sign';
 }
 
 /** `[@]`, `(@)`. */
 function isBracketed(text: string, start: number, end: number): boolean {
-  return /[[({<]/.test(text.charAt(start - 1)) && /[\])}>]/.test(text.charAt(end));
+  return start > 0 && '[({<'.includes(text.charAt(start - 1)) && /[\])}>]/.test(text.charAt(end));
 }
 
 /** Takes in the blanks around; a sign that has them on both sides is a spaced one. */
 function withBlanks(text: string, { kind, start, end }: Omit<Separator, 'confidence'>): Separator {
-  const from = /\s/.test(text.charAt(start - 1)) ? start - 1 : start;
-  const to = /\s/.test(text.charAt(end)) ? end + 1 : end;
+  const from = isBlank(text, start - 1) ? start - 1 : start;
+  const to = isBlank(text, end) ? end + 1 : end;
   if (kind !== 'sign') return { kind, start: from, end: to, confidence: CONFIDENCE[kind] };
   if (from < start && to > end)
     return { kind: 'spaced', start: from, end: to, confidence: CONFIDENCE.spaced };
   return { kind, start, end, confidence: CONFIDENCE.sign };
+}
+
+function isBlank(text: string, position: number): boolean {
+  const character = text.charAt(position);
+  return character !== '' && character.trim() === '';
 }

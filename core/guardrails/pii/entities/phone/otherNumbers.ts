@@ -1,12 +1,13 @@
 import type { DigitWindow } from '../../scan/digitWindow';
 
 /** What is grouped like a phone number and is none: dates, years, addresses, decimals, ISBNs, social security numbers. */
-export function isOtherNumber(window: DigitWindow, written: string, hasPlus: boolean): boolean {
+export function isOtherNumber(window: DigitWindow, hasPlus: boolean): boolean {
+  const { written } = window;
   return (
     DATE.test(written) ||
     YEARS.test(written) ||
-    (ISBN.test(written) && window.lengths.length !== 3) ||
-    window.lengths.join('-') === '3-2-4' ||
+    (ISBN.test(written) && window.groupCount !== 3) ||
+    window.shape === '324' ||
     NUMBERED_BY_YEAR.test(written) ||
     ZIP_CODE.test(written) ||
     isRound(window) ||
@@ -37,17 +38,17 @@ const ISBN = /^97[89][- ]?[0-9]/;
 const ZIP_CODE = /^[0-9]{5}-[0-9]{4}$/;
 
 /** `1500000`. */
-function isRound({ lengths, digits }: DigitWindow): boolean {
-  return lengths.length === 1 && digits.length < 10 && digits.endsWith('000');
+function isRound({ groupCount, digits }: DigitWindow): boolean {
+  return groupCount === 1 && digits.length < 10 && digits.endsWith('000');
 }
 
 /** `0123456789`: all digits, in their order. */
-function isCounting({ lengths, digits }: DigitWindow): boolean {
-  return lengths.length === 1 && '01234567890'.includes(digits);
+function isCounting({ groupCount, digits }: DigitWindow): boolean {
+  return groupCount === 1 && '01234567890'.includes(digits);
 }
 
 /** `192.168.100.2000`, `3.14159265`: dots in groups that phone numbers do not have; with a plus, they have four. */
-function isDottedNumber({ lengths, gaps }: DigitWindow, hasPlus: boolean): boolean {
+function isDottedNumber({ groupCount, shape, gaps }: DigitWindow, hasPlus: boolean): boolean {
   if (gaps.length === 0 || gaps.some((gap) => gap !== '.')) return false;
-  return lengths.length === 2 || (!hasPlus && lengths.length === 4 && lengths.some((length) => length !== 2));
+  return groupCount === 2 || (!hasPlus && groupCount === 4 && shape !== '2222');
 }

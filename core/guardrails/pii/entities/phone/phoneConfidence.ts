@@ -46,53 +46,55 @@ const MOST_DIGITS = 15;
 /** How sure it is that digits are a phone number, before the words around them are weighed; 0 when they are none. */
 export function phoneConfidence(number: DigitWindow, marks: PhoneMarks, region: Region): number {
   if (marks.hasPlus) return withPlus(number);
-  return Math.max(withInternationalPrefix(number), national(number, marks, region), shaped(number, marks));
+  const planned = Math.max(withInternationalPrefix(number), national(number, marks, region));
+  return planned >= MARKED ? planned : Math.max(planned, shaped(number, marks));
 }
 
-function withPlus({ digits, lengths, gaps }: DigitWindow): number {
-  if (digits.length < FEWEST_PLUS_DIGITS) return 0;
-  const fit = fitInternationally(withoutBracketedTrunk(digits, lengths, gaps));
+function withPlus(number: DigitWindow): number {
+  if (number.digitCount < FEWEST_PLUS_DIGITS) return 0;
+  const fit = fitInternationally(withoutBracketedTrunk(number));
   if (fit === 'valid') return INTERNATIONAL;
   if (fit === 'possible') return INTERNATIONAL_POSSIBLE;
-  return digits.length <= MOST_DIGITS ? PLUS : 0;
+  return number.digitCount <= MOST_DIGITS ? PLUS : 0;
 }
 
 /** `+49 (0)30 901820`: the zero in brackets is not dialled from abroad. */
-function withoutBracketedTrunk(digits: string, lengths: readonly number[], gaps: readonly string[]): string {
-  const code = lengths[0] ?? 0;
-  const isBracketed =
-    lengths[1] === 1 && gaps[0]?.endsWith('(') === true && gaps[1]?.startsWith(')') === true;
-  return isBracketed && digits.charAt(code) === '0' ? digits.slice(0, code) + digits.slice(code + 1) : digits;
+function withoutBracketedTrunk({ digits, firstLength, shape, gaps }: DigitWindow): string {
+  const [opening = '', closing = ''] = gaps;
+  if (shape.charAt(1) !== '1' || !opening.endsWith('(') || !closing.startsWith(')')) return digits;
+  return digits.charAt(firstLength) === '0'
+    ? digits.slice(0, firstLength) + digits.slice(firstLength + 1)
+    : digits;
 }
 
 /** `0041 44 668 18 00`, `001-212-555-0187`. */
-function withInternationalPrefix({ digits, lengths, isSpelled }: DigitWindow): number {
-  if (isSpelled || !/^00[1-9]\d{6,14}$/.test(digits)) return 0;
+function withInternationalPrefix({ digits, groupCount, isSpelled }: DigitWindow): number {
+  if (isSpelled || !digits.startsWith('00') || !/^00[1-9]\d{6,14}$/.test(digits)) return 0;
   const fit = fitInternationally(digits.slice(2));
   if (fit === 'none') return 0;
-  if (lengths.length === 1) return fit === 'valid' ? INTERNATIONAL_BARE : NATIONAL_BARE;
+  if (groupCount === 1) return fit === 'valid' ? INTERNATIONAL_BARE : NATIONAL_BARE;
   return fit === 'valid' ? NATIONAL : NATIONAL_SPACED;
 }
 
 function national(number: DigitWindow, { hasAreaInBrackets }: PhoneMarks, region: Region): number {
   if (fitInRegion(number.digits, region) !== 'valid') return 0;
-  if (number.isSpelled || number.lengths.length === 1) return NATIONAL_BARE;
+  if (number.isSpelled || number.groupCount === 1) return NATIONAL_BARE;
   if (!isPlausiblyGrouped(number) || (isNorthAmerican(region) && !hasAreaGroup(number))) return SHAPED;
   return hasAreaInBrackets || number.gaps.some((gap) => /[-./_]/.test(gap)) ? NATIONAL : NATIONAL_SPACED;
 }
 
 /** `212-555-0187`, `1 212 555 0187`; `9362-493944` is a serial number, `312-3758` a postal code as well. */
-function hasAreaGroup({ lengths }: DigitWindow): boolean {
-  return /^(?:1,)?3,(?:3,4|7)$/.test(lengths.join());
+function hasAreaGroup({ shape }: DigitWindow): boolean {
+  return /^1?3(?:34|7)$/.test(shape);
 }
 
 function shaped(number: DigitWindow, { hasAreaInBrackets, hasExtension, hasLabel }: PhoneMarks): number {
-  const { digits, lengths, isSpelled } = number;
-  if (digits.length < FEWEST_SHAPED_DIGITS || digits.length > MOST_NATIONAL_DIGITS) return 0;
-  if (isSpelled || lengths.length === 1) return ungrouped(number, hasLabel);
+  const { digitCount, groupCount, isSpelled } = number;
+  if (digitCount < FEWEST_SHAPED_DIGITS || digitCount > MOST_NATIONAL_DIGITS) return 0;
+  if (isSpelled || groupCount === 1) return ungrouped(number, hasLabel);
   if (!isPlausiblyGrouped(number)) return 0;
-  if (digits.length === FEWEST_SHAPED_DIGITS && !hasEqualGroups(lengths)) return 0;
-  if (digits.length >= FEWEST_MARKED_DIGITS && (hasExtension || hasAreaInBrackets || hasLabel)) return MARKED;
+  if (digitCount === FEWEST_SHAPED_DIGITS && !hasEqualGroups(number)) return 0;
+  if (digitCount >= FEWEST_MARKED_DIGITS && (hasExtension || hasAreaInBrackets || hasLabel)) return MARKED;
   if (hasTrunkZero(number)) return TRUNK_ZERO;
   return hasKnownShape(number) ? KNOWN_SHAPE : SHAPED;
 }
@@ -111,10 +113,10 @@ function isIsbn(digits: string): boolean {
 }
 
 /** `0161 496 0909`, `01 42 68 53 00`; not `04-2103594`, an employer's number, nor `01 07 12 23 41`, drawn numbers. */
-function hasTrunkZero({ digits, lengths, gaps }: DigitWindow): boolean {
-  if (!/^0[1-9]\d{7,9}$/.test(digits)) return false;
-  if (lengths.every((length) => length === 2)) return !isAscending(digits);
-  return !(lengths.join() === '2,7' && gaps[0] === '-');
+function hasTrunkZero({ digits, shape, gaps }: DigitWindow): boolean {
+  if (!digits.startsWith('0') || !/^0[1-9]\d{7,9}$/.test(digits)) return false;
+  if (/^2+$/.test(shape)) return !isAscending(digits);
+  return !(shape === '27' && gaps[0] === '-');
 }
 
 function isAscending(digits: string): boolean {
@@ -122,24 +124,24 @@ function isAscending(digits: string): boolean {
   return pairs.every((pair, index) => index === 0 || pair > (pairs[index - 1] ?? ''));
 }
 
-function hasKnownShape({ digits, lengths, gaps }: DigitWindow): boolean {
-  if (/^0+$/.test(digits)) return false;
-  const written = lengths.map((length, index) => `${String(length)}${gaps[index] ?? ''}`).join('');
-  return KNOWN_SHAPES.has(written);
+function hasKnownShape({ shape, gaps, digits }: DigitWindow): boolean {
+  if (shape !== '334' && shape !== '2322') return false;
+  return KNOWN_SHAPES.has(`${shape} ${gaps.join('')}`) && !/^0+$/.test(digits);
 }
 
-const KNOWN_SHAPES: ReadonlySet<string> = new Set(['3-3-4', '3.3.4', '2-3-2-2']);
+/** So many digits a group, and what stands between the groups. */
+const KNOWN_SHAPES: ReadonlySet<string> = new Set(['334 --', '334 ..', '2322 ---']);
 
 function isBareLength(digits: number): boolean {
   return digits > FEWEST_SHAPED_DIGITS && digits <= MOST_BARE_DIGITS;
 }
 
 /** Groups of two to nine digits, the first of one at least; a last one is not alone. */
-function isPlausiblyGrouped({ lengths }: DigitWindow): boolean {
-  return lengths.every((length, index) => length <= 9 && (length >= 2 || index === 0));
+function isPlausiblyGrouped({ shape }: DigitWindow): boolean {
+  return /^[1-9][2-9]*$/.test(shape);
 }
 
 /** `33 93 31`: the shortest numbers are printed like that, house numbers are not. */
-function hasEqualGroups(lengths: readonly number[]): boolean {
-  return lengths.every((length) => length === lengths[0]);
+function hasEqualGroups({ shape }: DigitWindow): boolean {
+  return /^(.)\1*$/.test(shape);
 }

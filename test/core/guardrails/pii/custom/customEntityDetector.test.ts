@@ -6,7 +6,7 @@ import {
 } from '../../../../../core/guardrails/pii/custom/customEntityDetector';
 import type { CustomEntity } from '../../../../../core/guardrails/pii/custom/customEntity';
 import { PatternError } from '../../../../../core/guardrails/pii/custom/patternError';
-import { contextWordsOf } from '../../../../../core/guardrails/pii/context';
+import { contextWordsOf } from '../../../../../core/guardrails/pii/context/contextWords';
 import { findEntities } from '../../../../../core/guardrails/pii/findEntities';
 import type { PatternRunner } from '../../../../../core/guardrails/patterns/patternRunner';
 

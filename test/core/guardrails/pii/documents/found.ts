@@ -1,5 +1,5 @@
 import { documentDetectors } from '../../../../../core/guardrails/pii/entities/documents';
-import { contextWordsOf } from '../../../../../core/guardrails/pii/context';
+import { contextWordsOf } from '../../../../../core/guardrails/pii/context/contextWords';
 import { findEntities } from '../../../../../core/guardrails/pii/findEntities';
 import type { DocumentPiiType } from '../../../../../core/guardrails/pii/piiTypes';
 

@@ -33,6 +33,16 @@ describe('IP addresses', () => {
     expect(found('client_ip=203.0.113.9;')).toEqual(['ip_address: 203.0.113.9']);
   });
 
+  it('hears no version of the sentence before, and none of another number', () => {
+    for (const before of [
+      'Take release 2.10.0.7 for now. We saw ',
+      'build=2147 level=warn peer=',
+      'In figure 7 it is ',
+    ]) {
+      expect(found(`${before}198.51.100.23`)).toEqual(['ip_address: 198.51.100.23']);
+    }
+  });
+
   it.each([
     'x 256.1.1.1',
     'x 999.1.1.1',

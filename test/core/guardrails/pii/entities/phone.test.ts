@@ -136,6 +136,14 @@ describe('phone numbers', () => {
     expect(found(text)).toHaveLength(2);
   });
 
+  it('finds nothing in a row of pairs, however long, and what follows one', () => {
+    for (let pairs = 9; pairs < 14; pairs += 1) {
+      const row = '08 17 26 35 44 53 62 71 80 '.repeat(2).slice(0, 3 * pairs);
+      expect(found(row.trim())).toEqual([]);
+      expect(found(`${row.trim()}, 212-555-0187`)).toEqual(['phone: 212-555-0187']);
+    }
+  });
+
   it('reads along a list, and not beyond it', () => {
     expect(found('- 5550188\n- 5550189\n- 212-555-0187\n- 5550190')).toHaveLength(4);
     expect(found('212-555-0187 then 5550188')).toEqual(['phone: 212-555-0187']);

@@ -51,6 +51,14 @@ describe('social security numbers', () => {
     expect(found('Ms. Jane Doe 219-09-9998')).toEqual(['ssn: 219-09-9998']);
   });
 
+  it.each([
+    'Invoice 48250 was paid. Jane (',
+    'ts=1711352888 level=info user ',
+    'The sizes are 3 x 4 cm. His: ',
+  ])('finds a number behind %j, which speaks of another one', (before) => {
+    expect(found(`${before}219-09-9998`)).toEqual(['ssn: 219-09-9998']);
+  });
+
   it('leaves an invoice of nine digits alone', () => {
     expect(found('SSN? No, invoice 219099998 was paid')).toEqual([]);
   });
