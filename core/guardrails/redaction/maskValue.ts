@@ -10,6 +10,7 @@ interface Shown {
 }
 
 const HIDDEN = '***';
+const TWO_UNITS = /[\ud800-\udbff]/;
 
 /** By type; what has no rule of its own shows its public prefix or its first character. */
 const rules: ReadonlyMap<string, (value: string) => Shown> = new Map<string, (value: string) => Shown>([
@@ -52,6 +53,7 @@ function lastDigits(value: string, count: number): string {
   return value.replace(/\D/g, '').slice(-count);
 }
 
+/** In characters. Only what has characters of two units needs counting. */
 function lengthOf(value: string): number {
-  return Array.from(value).length;
+  return TWO_UNITS.test(value) ? Array.from(value).length : value.length;
 }

@@ -28,7 +28,7 @@ export class PhraseBook<Entry> {
   /** By set of words: the steps that wait for one of it. */
   readonly #waiting: Waiting<Entry>[][] = [];
   /** What waits for a word, by the sets that it belongs to. */
-  readonly #waitingForWord = new Map<string, readonly Waiting<Entry>[]>();
+  readonly #waitingForWord = new WeakMap<readonly number[], readonly Waiting<Entry>[]>();
   readonly #setNumbers = new Map<string, number>();
   #slots = 0;
 
@@ -59,11 +59,10 @@ export class PhraseBook<Entry> {
 
   /** All steps that wait for a word of these sets, the later ones of a phrase first. */
   #waitingFor(sets: readonly number[]): readonly Waiting<Entry>[] {
-    const key = sets.join();
-    const known = this.#waitingForWord.get(key);
+    const known = this.#waitingForWord.get(sets);
     if (known !== undefined) return known;
     const waiting = sets.flatMap((set) => this.#waiting[set] ?? []).sort(latestStepFirst);
-    this.#waitingForWord.set(key, waiting);
+    this.#waitingForWord.set(sets, waiting);
     return waiting;
   }
 

@@ -8,9 +8,14 @@ interface Node {
 
 const NONE: readonly number[] = [];
 
+/** Stems have endlessly many words; the common ones come early. */
+const MOST_REMEMBERED = 20_000;
+
 /** Which sets of words a word belongs to, by letters: a look-up costs no more than the word is long. */
 export class Vocabulary {
   readonly #root: Node = newNode();
+  /** What was found out about words that are in a set. */
+  readonly #remembered = new Map<string, readonly number[]>();
 
   /** @param entry a word, or the beginning of words with a `*` behind it */
   add(entry: string, set: number): void {
@@ -19,9 +24,19 @@ export class Vocabulary {
     for (const letter of stem ? entry.slice(0, -1) : entry) node = nextOf(node, letter);
     const sets = stem ? node.stems : node.words;
     if (!sets.includes(set)) sets.push(set);
+    this.#remembered.clear();
   }
 
+  /** Most often the same array for the same word. */
   setsOf(word: string): readonly number[] {
+    const known = this.#remembered.get(word);
+    if (known !== undefined) return known;
+    const sets = this.#lookUp(word);
+    if (sets.length > 0 && this.#remembered.size < MOST_REMEMBERED) this.#remembered.set(word, sets);
+    return sets;
+  }
+
+  #lookUp(word: string): readonly number[] {
     let stems = NONE;
     let node: Node | undefined = this.#root;
     for (const letter of word) {
