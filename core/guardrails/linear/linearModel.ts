@@ -30,14 +30,15 @@ export function logitsOf({ biases, groups }: LinearModel, tokens: readonly strin
 
 function contributionsOf(group: WeightedGroup, tokens: readonly string[], outputs: number): Float64Array {
   const sums = new Float64Array(outputs);
+  const { weights } = group;
   const { slots, values } = vectorOf(group, tokens);
-  slots.forEach((slot, index) => {
+  for (let index = 0; index < slots.length; index += 1) {
     const value = values[index] ?? 0;
-    const row = slot * outputs;
+    const row = (slots[index] ?? 0) * outputs;
     for (let output = 0; output < outputs; output += 1) {
-      sums[output] = (sums[output] ?? 0) + value * (group.weights[row + output] ?? 0);
+      sums[output] = (sums[output] ?? 0) + value * (weights[row + output] ?? 0);
     }
-  });
+  }
   return sums;
 }
 

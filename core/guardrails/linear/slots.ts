@@ -6,12 +6,41 @@ export interface Slots {
 
 /** A number of slots, a power of two, that all grams share. */
 export function sharedSlots(count: number): Slots {
-  return { count, slotOf: (hash) => hash & (count - 1) };
+  return new SharedSlots(count);
 }
 
 /** A slot of its own for each of these hashes, in their order; the one behind them for all others together. */
 export function ownSlots(hashes: Uint32Array): Slots {
-  const slots = new Map<number, number>();
-  hashes.forEach((hash, slot) => slots.set(hash, slot));
-  return { count: hashes.length + 1, slotOf: (hash) => slots.get(hash) ?? hashes.length };
+  return new OwnSlots(hashes);
+}
+
+class SharedSlots implements Slots {
+  readonly count: number;
+
+  constructor(count: number) {
+    this.count = count;
+  }
+
+  slotOf(hash: number): number {
+    return hash & (this.count - 1);
+  }
+}
+
+class OwnSlots implements Slots {
+  readonly count: number;
+  readonly #slots = new Map<number, number>();
+
+  constructor(hashes: Uint32Array) {
+    this.count = hashes.length + 1;
+    hashes.forEach((hash, slot) => this.#slots.set(signed(hash), slot));
+  }
+
+  slotOf(hash: number): number {
+    return this.#slots.get(signed(hash)) ?? this.count - 1;
+  }
+}
+
+/** The same 32 bits as a small integer, which maps find sooner than a number beyond 2^31. */
+function signed(hash: number): number {
+  return hash | 0;
 }

@@ -1,5 +1,6 @@
 import { eachGram } from './grams';
 import type { GramKind } from './grams';
+import { SlotCounts } from './slotCounts';
 import type { Slots } from './slots';
 
 /** Grams of one kind, and how much each says just by being rare. */
@@ -18,25 +19,40 @@ export interface TextVector {
   readonly values: Float32Array;
 }
 
+const counts = new SlotCounts();
+
 /**
  * Counts weigh by their logarithm, so that a word said ten times does not weigh ten times as much. Long texts and short
  * ones come out with the same length of 1, but for damping: it lets a text of a word or two say less than a long one.
  */
-export function vectorOf(group: GramGroup, tokens: readonly string[]): TextVector {
-  const counts = new Uint32Array(group.slots.count);
-  const touched: number[] = [];
-  eachGram(group.kind, tokens, (hash) => {
-    const slot = group.slots.slotOf(hash);
-    const count = counts[slot] ?? 0;
-    if (count === 0) touched.push(slot);
-    counts[slot] = count + 1;
+export function vectorOf(
+  { kind, slots: table, rarity, damping = 0 }: GramGroup,
+  tokens: readonly string[],
+): TextVector {
+  counts.begin(table.count);
+  eachGram(kind, tokens, (hash) => {
+    counts.add(table.slotOf(hash));
   });
-  const slots = Uint32Array.from(touched);
-  const values = Float32Array.from(
-    slots,
-    (slot) => (1 + Math.log(counts[slot] ?? 1)) * (group.rarity[slot] ?? 0),
-  );
-  const damping = group.damping ?? 0;
-  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, damping * damping));
-  return { slots, values: length === 0 ? values : values.map((value) => value / length) };
+  const slots = counts.touched();
+  const values = new Float32Array(slots.length);
+  let squares = damping * damping;
+  for (let index = 0; index < slots.length; index += 1) {
+    const slot = slots[index] ?? 0;
+    const value = Math.fround(logarithmic(counts.of(slot)) * (rarity[slot] ?? 0));
+    values[index] = value;
+    squares += value * value;
+  }
+  const length = Math.sqrt(squares);
+  if (length > 0) shorten(values, length);
+  return { slots, values };
+}
+
+/** Thousands of values a text: counted loops take a third of the time of `map` and `entries`. */
+function shorten(values: Float32Array, length: number): void {
+  for (let index = 0; index < values.length; index += 1) values[index] = (values[index] ?? 0) / length;
+}
+
+/** Most grams of a text stand in it once. */
+function logarithmic(count: number): number {
+  return count === 1 ? 1 : 1 + Math.log(count);
 }

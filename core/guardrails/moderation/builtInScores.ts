@@ -20,12 +20,19 @@ export function builtInScores(text: string): ModerationScores {
     violence: 0,
   };
   for (const piece of piecesOf(plainText(text))) {
-    const scores = blend(patternScores(piece), modelScores(piece), piece.split(' ').length);
+    const scores = blend(patternScores(piece), modelScores(piece), wordsIn(piece));
     for (const category of MODERATION_CATEGORIES) {
       highest[category] = Math.max(highest[category], scores[category]);
     }
   }
   return highest;
+}
+
+/** Of a plain text, which has one blank between words. */
+function wordsIn(plain: string): number {
+  let words = 1;
+  for (let blank = plain.indexOf(' '); blank >= 0; blank = plain.indexOf(' ', blank + 1)) words += 1;
+  return words;
 }
 
 function* piecesOf(plain: string): Generator<string> {

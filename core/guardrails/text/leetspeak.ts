@@ -16,7 +16,7 @@ const LETTER_OF: ReadonlyMap<string, string> = new Map([
   ['€', 'e'],
 ]);
 
-const BESIDE_A_LETTER = /[a-z][0-9@$!|+€]|[0-9@$|+€][a-z]/;
+const BESIDE_A_LETTER = /(?<=[a-z])[0-9@$!|+€]|[0-9@$|+€][a-z]/;
 const SIGN = /[0-9@$|+€]|(?<=[a-z])!(?=[a-z])/g;
 const OF_A_WORD = /[a-z0-9@$!|+€]/;
 const SHORT_WORD = /^(?:[013457]{1,2}|[a-z][013457]|[013457][a-z])$/;

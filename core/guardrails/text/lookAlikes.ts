@@ -54,7 +54,9 @@ const NOT_ASCII = /[^\0-\x7f]/;
  */
 export function inLatin(text: string): string {
   if (!NOT_ASCII.test(text)) return text;
-  const bare = text.replace(QUOTE, latinOf).normalize('NFD').replace(LATIN_WITH_MARK, '$1').normalize('NFC');
+  const quoted = text.replace(QUOTE, latinOf);
+  if (!NOT_ASCII.test(quoted)) return quoted;
+  const bare = quoted.normalize('NFD').replace(LATIN_WITH_MARK, '$1').normalize('NFC');
   const mostlyLatin = isMostlyLatin(bare);
   return bare.replace(WORD, (word) => {
     if (!NOT_ASCII.test(word)) return word;

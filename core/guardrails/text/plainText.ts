@@ -4,8 +4,8 @@ import { joinSpacedLetters } from './spacedLetters';
 import { squeezeLetters } from './stretchedLetters';
 import { viewOf } from './textView';
 
-const BLANKS = /\s+/g;
-const MANY_BLANKS = /[^\S ]| {2}/;
+/** Blanks that are not already a single space. */
+const BLANKS = /[^\S ]\s*| \s+/g;
 
 /**
  * The words of a text as its writer means them to be read, for detectors that weigh words: lower case, without
@@ -14,6 +14,7 @@ const MANY_BLANKS = /[^\S ]| {2}/;
  */
 export function plainText(text: string): string {
   const lower = inLatin(viewOf(text).text.toLowerCase()).replaceAll('\r\n', '\n');
-  const words = squeezeLetters(undoLeet(joinSpacedLetters(lower)));
-  return (MANY_BLANKS.test(words) ? words.replace(BLANKS, ' ') : words).trim();
+  return squeezeLetters(undoLeet(joinSpacedLetters(lower)))
+    .replace(BLANKS, ' ')
+    .trim();
 }

@@ -27,15 +27,18 @@ export function densityOf(sentences: readonly Sentence[]): Density {
 }
 
 function ofWindow(window: readonly Sentence[]): Density {
-  const different = countsIn(window);
-  const words = (tag: string): number => different.get(tag)?.size ?? 0;
-  const care = 0.5 * Math.min(2, words('#sexualcare'));
-  const explicit = words('#explicit') + 0.4 * words('#explicitcommon') - care;
+  const words = wordsIn(window);
+  const care = 0.5 * Math.min(2, countOf(words, '#sexualcare'));
+  const explicit = countOf(words, '#explicit') + 0.4 * countOf(words, '#explicitcommon') - care;
   return {
     sexual: certainty(explicit, 1.15),
-    sexualMinors: words('#minor') === 0 ? 0 : certainty(explicit - 0.5, 1.15),
-    gore: certainty(words('#gore') - 2, 5),
+    sexualMinors: countOf(words, '#minor') === 0 ? 0 : certainty(explicit - 0.5, 1.15),
+    gore: certainty(countOf(words, '#gore') - 2, 5),
   };
+}
+
+function countOf(words: ReadonlyMap<string, ReadonlySet<string>>, tag: string): number {
+  return words.get(tag)?.size ?? 0;
 }
 
 /** One half where the evidence is `half`. */
@@ -46,15 +49,14 @@ function certainty(evidence: number, half: number): number {
 const COUNTED = new Set(['#explicit', '#explicitcommon', '#sexualcare', '#minor', '#gore']);
 
 /** By tag: the different words that have it. */
-function countsIn(window: readonly Sentence[]): ReadonlyMap<string, ReadonlySet<string>> {
+function wordsIn(window: readonly Sentence[]): ReadonlyMap<string, ReadonlySet<string>> {
   const different = new Map<string, Set<string>>();
-  for (const { names, word } of window.flat()) {
-    if (names.length === 1) continue;
-    for (const name of names) {
-      if (!COUNTED.has(name)) continue;
-      const known = different.get(name);
-      if (known === undefined) different.set(name, new Set([word]));
-      else known.add(word);
+  for (const sentence of window) {
+    for (const { names, word } of sentence) {
+      if (names.length === 1) continue;
+      for (const name of names) {
+        if (COUNTED.has(name)) different.set(name, (different.get(name) ?? new Set()).add(word));
+      }
     }
   }
   return different;

@@ -43,7 +43,9 @@ export function hostilityIn(sentence: Sentence): Hostility | undefined {
 }
 
 function placesOf(sentence: Sentence, isWanted: (token: Token, at: number) => boolean): number[] {
-  return sentence.flatMap((token, at) => (isWanted(token, at) ? [at] : []));
+  const places: number[] = [];
+  for (const [at, token] of sentence.entries()) if (isWanted(token, at)) places.push(at);
+  return places;
 }
 
 function isSuffered(sentence: Sentence, at: number): boolean {

@@ -76,21 +76,12 @@ const TAGGED: readonly (readonly [tag: string, vocabulary: readonly string[]])[]
 const HARMLESS = new Set([...contexts.HARMLESS_PHRASES, ...slurs.HARMLESS_HOMONYMS]);
 
 const NAMES = new Map<string, readonly string[]>();
-/** By the first word of a phrase: how many words its longest phrase has. */
-const LONGEST_FROM = new Map<string, number>();
 
-for (const phrase of HARMLESS) addPhrase(phrase, [phrase]);
+for (const phrase of HARMLESS) NAMES.set(phrase, [phrase]);
 for (const [tag, vocabulary] of TAGGED) {
   for (const word of vocabulary) {
-    if (!HARMLESS.has(word)) addPhrase(word, [...(NAMES.get(word) ?? [word]), tag]);
+    if (!HARMLESS.has(word)) NAMES.set(word, [...(NAMES.get(word) ?? [word]), tag]);
   }
-}
-
-function addPhrase(phrase: string, names: readonly string[]): void {
-  NAMES.set(phrase, names);
-  const parts = phrase.split(' ');
-  const first = parts[0] ?? '';
-  if (parts.length > 1) LONGEST_FROM.set(first, Math.max(parts.length, LONGEST_FROM.get(first) ?? 0));
 }
 
 /** What a word or phrase of the vocabularies answers to; undefined when it is in none. */
@@ -98,11 +89,16 @@ export function namesOf(phrase: string): readonly string[] | undefined {
   return NAMES.get(phrase);
 }
 
-/** The most words that a phrase beginning with this word has; 1 when there is none. */
-export function longestPhraseFrom(word: string): number {
-  return LONGEST_FROM.get(word) ?? 1;
-}
-
 export function hasTag(phrase: string, tags: ReadonlySet<string>): boolean {
   return NAMES.get(phrase)?.some((name) => tags.has(name)) ?? false;
+}
+
+/** The words, not the phrases, that have one of these tags. */
+export function wordsTagged(tags: ReadonlySet<string>): string[] {
+  return [...NAMES.keys()].filter((phrase) => !phrase.includes(' ') && hasTag(phrase, tags));
+}
+
+/** The phrases of the vocabularies. */
+export function allPhrases(): string[] {
+  return [...NAMES.keys()].filter((phrase) => phrase.includes(' '));
 }

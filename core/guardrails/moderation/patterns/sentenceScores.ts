@@ -7,34 +7,22 @@ import { hateRules } from './rules/hate';
 import { selfHarmRules } from './rules/selfHarm';
 import { sexualRules } from './rules/sexual';
 import { violenceRules } from './rules/violence';
+import { RuleIndex } from './ruleIndex';
 import type { Sentence } from './sentence';
 import { settingOf, type Setting } from './setting';
 import { leftOfSlurs } from './slurUse';
 import { leftOf } from './surroundings';
 
-const RULES: readonly Rule[] = [
+const RULES = new RuleIndex([
   ...hateRules,
   ...violenceRules,
   ...harassmentRules,
   ...selfHarmRules,
   ...sexualRules,
-];
+]);
 
 /** What the words around take from ill will beside the name of a group: the same as from a feeling. */
 const ILL_WILL: Saying = { form: 'feeling', categories: ['hate'], isNegative: false };
-
-/** By the name of a token, and by the first word of a phrase: the rules that can begin with it. */
-const BEGINNING_WITH = new Map<string, Rule[]>();
-for (const rule of RULES) {
-  const { beginnings } = rule.pattern;
-  for (const name of new Set([...beginnings].flatMap((beginning) => [beginning, firstWordOf(beginning)]))) {
-    BEGINNING_WITH.set(name, [...(BEGINNING_WITH.get(name) ?? []), rule]);
-  }
-}
-
-function firstWordOf(phrase: string): string {
-  return phrase.split(' ', 1)[0] ?? phrase;
-}
 
 export type CategoryScores = Record<ModerationCategory, number>;
 
@@ -70,13 +58,14 @@ function weigher(sentences: readonly Sentence[], at: number): Weigh {
 /** A rule may match more than once, and be denied only the first time. */
 function bestOfRules(sentence: Sentence, weigh: Weigh): ReadonlyMap<Rule, number> {
   const best = new Map<Rule, number>();
+  const tags = RULES.tagsOf(sentence);
   for (const [start, { names }] of sentence.entries()) {
     for (const name of names) {
-      for (const rule of BEGINNING_WITH.get(name) ?? []) {
-        const known = best.get(rule) ?? 0;
-        if (known === rule.strength) continue;
+      for (const { rule } of RULES.rulesFrom(name, tags)) {
         const end = endOfMatch(rule.pattern, sentence, start);
-        if (end !== undefined) best.set(rule, Math.max(known, rule.strength * weigh(rule, start, end)));
+        if (end === undefined) continue;
+        const known = best.get(rule) ?? 0;
+        if (known < rule.strength) best.set(rule, Math.max(known, rule.strength * weigh(rule, start, end)));
       }
     }
   }

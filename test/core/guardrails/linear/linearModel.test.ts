@@ -75,6 +75,17 @@ describe('vectorOf', () => {
     };
     expect(weights(['one', 'two', 'three'])).toEqual(weights(['three', 'one', 'two']));
   });
+
+  it('knows nothing of the texts before, of more slots or fewer, and leaves their vectors as they were', () => {
+    const first = vectorOf(group, ['one', 'two', 'two']);
+    const copy = { slots: first.slots.slice(), values: first.values.slice() };
+    for (const count of [16, 128]) {
+      const other = { ...group, slots: sharedSlots(count), rarity: new Float32Array(count).fill(2) };
+      vectorOf(other, ['two', 'three', 'four']);
+      expect(vectorOf(group, ['one', 'two', 'two'])).toEqual(copy);
+    }
+    expect(first).toEqual(copy);
+  });
 });
 
 describe('ownSlots', () => {
