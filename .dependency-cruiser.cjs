@@ -82,7 +82,8 @@ module.exports = {
     },
     {
       name: 'guardrails-stand-on-models-and-stores',
-      comment: 'a chat model can judge, values to restore can rest in a store; what a cascade is does not matter here',
+      comment:
+        'a chat model can judge, values to restore can rest in a store; what a cascade is does not matter here',
       severity: 'error',
       from: { path: '^core/guardrails/' },
       to: { path: '^core/', pathNot: '^core/(guardrails|models|http|profiles|stores|time|errors)/' },
