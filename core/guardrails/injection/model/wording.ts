@@ -21,20 +21,27 @@ for (const [concept, words] of CONCEPTS.entries()) {
  * Nothing at all of a text that speaks of no concept: no attack does.
  */
 export function withConcepts(words: readonly string[]): readonly string[] {
-  const concepts = words
-    .flatMap((word) => piecesOf(word.replace(APOSTROPHE, ''), vocabulary))
-    .map((word) => nameOf(vocabulary.setsOf(word)));
+  const concepts = conceptsOf(words);
   if (concepts.every((name) => name === '')) return [];
-  return [
-    ...words,
-    ...concepts.flatMap((name, index) => seenWith(name, concepts.slice(index + 1, index + 1 + REACH))),
-  ];
+  const seen = [...words];
+  for (const [index, name] of concepts.entries()) {
+    if (name === '') continue;
+    seen.push(`${CONCEPT_MARK}${name}`);
+    for (const other of concepts.slice(index + 1, index + 1 + REACH)) {
+      if (other !== '') seen.push(`${CONCEPT_MARK}${name}${other}`);
+    }
+  }
+  return seen;
 }
 
-function seenWith(name: string, next: readonly string[]): string[] {
-  if (name === '') return [];
-  const pairs = next.filter((other) => other !== '').map((other) => `${CONCEPT_MARK}${name}${other}`);
-  return [`${CONCEPT_MARK}${name}`, ...pairs];
+/** By word, in the order of the text. */
+function conceptsOf(words: readonly string[]): readonly string[] {
+  const concepts: string[] = [];
+  for (const word of words) {
+    const bare = word.includes(APOSTROPHE) ? word.replace(APOSTROPHE, '') : word;
+    for (const piece of piecesOf(bare, vocabulary)) concepts.push(nameOf(vocabulary.setsOf(piece)));
+  }
+  return concepts;
 }
 
 /** A letter for each concept; a word with several meanings has the first. Empty for a word that stands for none. */

@@ -19,6 +19,8 @@ const SENTENCE_END = 2;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’](?:t|s|re|ve|ll|d|m)(?![\p{L}\p{M}\p{N}]))?/gu;
 const APOSTROPHE = /['’]/;
 const END_OF_SENTENCE = /[.!?…](?:\s|$)|[。！？{}=;]/u;
+/** Where scripts begin that put no blanks between words: quickly told from all others. */
+const FAR_LETTER = /[\u0e00-\uffff]/;
 /** Scripts that put no blanks between words. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
 
@@ -55,7 +57,7 @@ function setsOf(word: string, vocabulary: Vocabulary): readonly number[] {
 
 /** The known words in a run of letters, where the script puts no blanks between them; else the run. */
 export function piecesOf(run: string, vocabulary: Vocabulary): string[] {
-  if (!UNSPACED.test(run)) return [run];
+  if (!FAR_LETTER.test(run) || !UNSPACED.test(run)) return [run];
   const letters = Array.from(run);
   const pieces: string[] = [];
   let at = 0;
