@@ -1,5 +1,6 @@
 import { z } from 'zod/v3';
 import { readParameter } from '../../errors/invalidParameterError';
+import { saying } from '../../errors/saying';
 
 /** What a user may choose about looking for prompt injection. */
 export interface InjectionOptions {
@@ -37,8 +38,4 @@ export function readInjectionOptions(given: {
 /** @throws {InvalidParameterError} */
 export function readText(given: unknown): string {
   return readParameter('text', given, text);
-}
-
-function saying(allowed: string) {
-  return { invalid_type_error: allowed, required_error: allowed };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod/v3';
 import { InvalidParameterError, readParameter } from '../../errors/invalidParameterError';
+import { saying } from '../../errors/saying';
 import type { PatternRunner } from '../patterns/patternRunner';
 import type { CustomEntity } from './custom/customEntity';
 import { regionOf, type Region } from './entities/phone/numberingPlans';
@@ -55,8 +56,4 @@ function readRegion(given: unknown): Region {
   const region = regionOf(readParameter('defaultRegion', given, code).toUpperCase());
   if (region === undefined) throw new InvalidParameterError('defaultRegion', given, regionSaying);
   return region;
-}
-
-function saying(allowed: string) {
-  return { invalid_type_error: allowed, required_error: allowed };
 }

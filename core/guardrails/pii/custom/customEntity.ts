@@ -1,5 +1,6 @@
 import { z } from 'zod/v3';
 import { InvalidParameterError, readParameter } from '../../../errors/invalidParameterError';
+import { saying } from '../../../errors/saying';
 import { PII_TYPES } from '../piiTypes';
 import { VALUE_CHECKS, valueCheckNames, type ValueCheck, type ValueCheckName } from './valueChecks';
 
@@ -112,8 +113,4 @@ export function readCustomEntities(given: unknown): readonly ReadCustomEntity[] 
 function parsed(written: string): { source: string; flags: string } {
   const groups = LITERAL.exec(written)?.groups;
   return { source: groups?.['source'] ?? written, flags: groups?.['flags'] ?? '' };
-}
-
-function saying(allowed: string) {
-  return { invalid_type_error: allowed, required_error: allowed };
 }
