@@ -1,9 +1,11 @@
 import { readModel } from '../linear/modelFile';
-import { collectEvidence, type Reading } from './collectEvidence';
+import { once } from '../once';
+import { collectEvidence } from './collectEvidence';
 import { readInjectionOptions, readText, type InjectionOptions } from './injectionOptions';
 import jailbreakWeights from './model/injection.b64';
 import { JAILBREAK, likenessReader, WORDING } from './model/likeness';
 import wordingWeights from './model/wording.b64';
+import type { Quotations } from './phrases/addPhrases';
 
 /** What a text is found to be. */
 export interface InjectionResult {
@@ -14,10 +16,16 @@ export interface InjectionResult {
   readonly reasons: readonly string[];
 }
 
-const likeness = new Map([
-  ['reads like the jailbreaks that people pass on', likenessReader(readModel(jailbreakWeights), JAILBREAK)],
-  ['is worded like an attack on a model', likenessReader(readModel(wordingWeights), WORDING)],
-]);
+const likenesses = once(
+  () =>
+    new Map([
+      [
+        'reads like the jailbreaks that people pass on',
+        likenessReader(readModel(jailbreakWeights), JAILBREAK),
+      ],
+      ['is worded like an attack on a model', likenessReader(readModel(wordingWeights), WORDING)],
+    ]),
+);
 
 /**
  * Tells a prompt injection or jailbreak from an ordinary text, without asking a model. Takes time linear in the
@@ -27,18 +35,21 @@ const likeness = new Map([
  */
 export class InjectionDetector {
   readonly #threshold: number;
-  readonly #reading: Reading;
+  readonly #quotations: Quotations;
 
   /** @throws {InvalidParameterError} */
   constructor(options: InjectionOptions = {}) {
     const { threshold, strict } = readInjectionOptions(options);
     this.#threshold = threshold;
-    this.#reading = { likeness, quotations: strict ? 'counted' : 'excused' };
+    this.#quotations = strict ? 'counted' : 'excused';
   }
 
   /** @throws {InvalidParameterError} when it is not a text */
   check(text: string): InjectionResult {
-    const evidence = collectEvidence(readText(text), this.#reading);
+    const evidence = collectEvidence(readText(text), {
+      likeness: likenesses(),
+      quotations: this.#quotations,
+    });
     const { score } = evidence;
     return { isSafe: score < this.#threshold, score, reasons: evidence.reasons() };
   }

@@ -4,12 +4,11 @@ import type { RedactionMap } from '../redaction/redactionMap';
 import type { Finder, OpenEnd } from '../spans/finder';
 import type { Finding } from '../spans/finding';
 import { readText } from '../text/readText';
-import { contextWordsOf } from './context/contextWords';
 import { coreDetectors } from './coreDetectors';
 import { customEntityDetectors } from './custom/customEntityDetector';
 import { documentDetectors } from './entities/documents';
 import type { EntityDetector } from './entityDetector';
-import { findEntities, type PreparedDetector } from './findEntities';
+import { findEntities } from './findEntities';
 import { openPersonalData } from './openEnd';
 import type { PiiMatch } from './piiMatch';
 import { readPiiOptions, type PiiDetectorOptions } from './piiOptions';
@@ -21,7 +20,7 @@ import { readPiiOptions, type PiiDetectorOptions } from './piiOptions';
 export class PiiDetector implements Finder {
   /** For streams. Nobody knows what a pattern of one's own may still match: with such an entity it is not there. */
   readonly openEnd?: (text: string) => OpenEnd;
-  readonly #detectors: readonly PreparedDetector[];
+  readonly #detectors: readonly EntityDetector[];
   readonly #threshold: number;
   readonly #customTypes: readonly string[];
 
@@ -36,8 +35,7 @@ export class PiiDetector implements Finder {
       ...documentDetectors,
     ]);
     const custom = customEntityDetectors(options.customEntities ?? [], options.patterns);
-    const detectors = [...types.flatMap((type) => builtIn.get(type) ?? []), ...custom];
-    this.#detectors = detectors.map((detector) => ({ detector, words: contextWordsOf(detector) }));
+    this.#detectors = [...types.flatMap((type) => builtIn.get(type) ?? []), ...custom];
     this.#threshold = threshold;
     this.#customTypes = custom.map(({ type }) => type);
     if (custom.length === 0) this.openEnd = openPersonalData;

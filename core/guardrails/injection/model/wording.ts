@@ -1,3 +1,4 @@
+import { once } from '../../once';
 import { plainText } from '../../text/plainText';
 import { piecesOf } from '../phrases/tokens';
 import { Vocabulary } from '../phrases/vocabulary';
@@ -10,10 +11,13 @@ export const CONCEPT_MARK = '#';
 const FIRST_LETTER = 65;
 const APOSTROPHE = "'";
 
-const vocabulary = new Vocabulary();
-for (const [concept, words] of CONCEPTS.entries()) {
-  for (const word of words) vocabulary.add(plainWord(word), concept);
-}
+const wordsOfConcepts = once(() => {
+  const vocabulary = new Vocabulary();
+  for (const [concept, words] of CONCEPTS.entries()) {
+    for (const word of words) vocabulary.add(plainWord(word), concept);
+  }
+  return vocabulary;
+});
 
 /**
  * The words of a plain text, and behind them what they stand for: each concept, and each two concepts near each other
@@ -36,6 +40,7 @@ export function withConcepts(words: readonly string[]): readonly string[] {
 
 /** By word, in the order of the text. */
 function conceptsOf(words: readonly string[]): readonly string[] {
+  const vocabulary = wordsOfConcepts();
   const concepts: string[] = [];
   for (const word of words) {
     const bare = word.includes(APOSTROPHE) ? word.replace(APOSTROPHE, '') : word;

@@ -1,3 +1,4 @@
+import { once } from '../../once';
 import { commandIn, requestIn } from './context';
 import type { Evidence } from '../evidence';
 import { STRENGTHS, type Idea } from '../idea';
@@ -33,7 +34,7 @@ const IDEAS: readonly Idea[] = [
 /** What is left of an attack that is quoted by somebody who writes about attacks. */
 const QUOTED = 0.3;
 
-const book = new PhraseBook<Entry>(entries(), WORD_SETS);
+const bookOfAttacks = once(() => new PhraseBook<Entry>(entries(), WORD_SETS));
 
 function* entries(): Generator<readonly [string, Entry]> {
   for (const idea of IDEAS) {
@@ -48,6 +49,7 @@ export type Quotations = 'excused' | 'counted';
 
 /** Adds the attacks that a plain text speaks out. */
 export function addPhrases(evidence: Evidence, plain: string, quotations: Quotations): void {
+  const book = bookOfAttacks();
   const tokens = book.tokensOf(plain);
   for (const match of book.matches(tokens)) {
     const { idea, strength } = match.entry;

@@ -2,6 +2,7 @@ import { logitsOf } from '../../linear/linearModel';
 import type { LinearModel } from '../../linear/linearModel';
 import { readModel } from '../../linear/modelFile';
 import type { ModelFile } from '../../linear/modelFile';
+import { once } from '../../once';
 import type { ModerationScores } from '../categories';
 import { MODERATION_CATEGORIES } from '../categories';
 import type { Calibration } from './combine';
@@ -14,7 +15,7 @@ interface ModerationModel {
   readonly calibration: Calibration;
 }
 
-let loaded: ModerationModel | undefined;
+const loaded = once(() => moderationModel(readModel(weights)));
 
 /**
  * What the built-in model makes of a text: by category 0 to 1, where 0.5 is as sure as it should be before a text is
@@ -22,8 +23,7 @@ let loaded: ModerationModel | undefined;
  * @param plain of `plainText`
  */
 export function modelScores(plain: string): ModerationScores {
-  loaded ??= moderationModel(readModel(weights));
-  const { model, calibration } = loaded;
+  const { model, calibration } = loaded();
   const logits = logitsOf(model, moderationTokens(plain));
   return combine(new Map(model.outputs.map((output, index) => [output, logits[index] ?? 0])), calibration)
     .scores;

@@ -16,7 +16,16 @@ export interface Heard {
   readonly distance: number;
 }
 
+const known = new WeakMap<EntityDetector, ContextWords>();
+
+/** Collected once for a detector: most are the same for every text. */
 export function contextWordsOf(detector: EntityDetector): ContextWords {
+  const words = known.get(detector) ?? collected(detector);
+  known.set(detector, words);
+  return words;
+}
+
+function collected(detector: EntityDetector): ContextWords {
   const { supportingWords = [], opposingWords = [], countedWords = [] } = detector;
   const verdicts = new Map<string, Verdict>([
     ...countedWords.map((word) => [word, 'counted'] as const),

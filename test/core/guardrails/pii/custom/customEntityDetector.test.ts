@@ -6,7 +6,6 @@ import {
 } from '../../../../../core/guardrails/pii/custom/customEntityDetector';
 import type { CustomEntity } from '../../../../../core/guardrails/pii/custom/customEntity';
 import { PatternError } from '../../../../../core/guardrails/pii/custom/patternError';
-import { contextWordsOf } from '../../../../../core/guardrails/pii/context/contextWords';
 import { findEntities } from '../../../../../core/guardrails/pii/findEntities';
 import type { PatternRunner } from '../../../../../core/guardrails/patterns/patternRunner';
 
@@ -19,8 +18,7 @@ const EMPLOYEE: CustomEntity = { name: 'employee_id', pattern: 'emp-\\d{6}' };
 
 function found(entity: CustomEntity, text: string): string[] {
   const detector = customEntityDetector(entity, runner);
-  const prepared = { detector, words: contextWordsOf(detector) };
-  return findEntities(text, [prepared], 0.5).map(({ start, end }) => text.slice(start, end));
+  return findEntities(text, [detector], 0.5).map(({ start, end }) => text.slice(start, end));
 }
 
 function faultOf(act: () => unknown): unknown {
@@ -100,7 +98,7 @@ describe('a pattern that cannot be run', () => {
   it('is stopped when it takes too long, and says nothing of the text', () => {
     const text = `${'secret '.repeat(5)}${'a'.repeat(40)}!`;
     const detector = customEntityDetector({ name: 'slow', pattern: '^(?:[a-z ]+)+$' }, runner);
-    const fault = faultOf(() => findEntities(text, [{ detector, words: contextWordsOf(detector) }], 0.5));
+    const fault = faultOf(() => findEntities(text, [detector], 0.5));
     expect(fault).toBeInstanceOf(PatternError);
     expect(fault).toMatchObject({ entity: 'slow', fault: 'stopped' });
     expect(fault).not.toHaveProperty('cause');

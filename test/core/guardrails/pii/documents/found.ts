@@ -1,5 +1,4 @@
 import { documentDetectors } from '../../../../../core/guardrails/pii/entities/documents';
-import { contextWordsOf } from '../../../../../core/guardrails/pii/context/contextWords';
 import { findEntities } from '../../../../../core/guardrails/pii/findEntities';
 import type { DocumentPiiType } from '../../../../../core/guardrails/pii/piiTypes';
 
@@ -9,6 +8,5 @@ const THRESHOLD = 0.5;
 export function found(type: DocumentPiiType, text: string): string[] {
   const detector = documentDetectors.get(type);
   if (!detector) throw new Error(`No detector of ${type}`);
-  const prepared = { detector, words: contextWordsOf(detector) };
-  return findEntities(text, [prepared], THRESHOLD).map(({ start, end }) => text.slice(start, end));
+  return findEntities(text, [detector], THRESHOLD).map(({ start, end }) => text.slice(start, end));
 }
