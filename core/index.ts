@@ -12,6 +12,7 @@ export {
   type ChatModel,
   type ChatReply,
   type ChatRequest,
+  type ChatStreamPart,
   type ContentPart,
   type FinishReason,
   type MessageContent,

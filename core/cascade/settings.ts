@@ -3,34 +3,76 @@ import { readParameter } from '../errors/invalidParameterError';
 import { saying } from '../errors/saying';
 import { PRESETS, readPresetName, type Preset, type PresetName } from './presets';
 
-/** What a user may choose about a cascade. */
-export interface CascadeSettings {
+type Own<Settings> = { -readonly [Name in keyof Settings]?: Settings[Name] | undefined };
+
+/** What a user may choose about a cascade: a preset, and whatever shall differ from it. */
+export interface CascadeSettings extends Own<Omit<Preset, 'domainThresholds'>> {
   /** `balanced` when left out. */
-  preset?: PresetName;
-  /** 0..1: a draft is accepted when its confidence reaches this. The preset's own when left out. */
-  threshold?: number;
-  /** Milliseconds that each model has for its answer. The preset's own when left out. */
-  timeoutMs?: number;
+  preset?: PresetName | undefined;
+  /** 0..1 by domain, as a map or an object: `{ legal: 0.9 }`. */
+  domainThresholds?: ReadonlyMap<string, number> | Readonly<Record<string, number>> | undefined;
   /** Instructions that go before every query. */
-  systemMessage?: string;
+  systemMessage?: string | undefined;
+  /** US dollars that one query may cost; null, when left out, = no cap. */
+  maxCostUsd?: number | null | undefined;
+  /**
+   * 0..1: the share of accepted drafts whose query the verifier answers too, so that the cascade learns from what it
+   * lets through. 0 when left out. The answer of the user is not changed by it, its cost is.
+   */
+  auditShare?: number | undefined;
 }
 
 /** Settings with every choice made. */
 export interface ReadSettings extends Preset {
   readonly preset: PresetName;
   readonly systemMessage: string;
+  readonly maxCostUsd: number | null;
+  readonly auditShare: number;
 }
 
 /** A day is longer than any model takes, and shorter than the longest wait of a timer. */
 const LONGEST_TIMEOUT_MS = 86_400_000;
+export const MOST_SAMPLES = 5;
+export const MOST_RETRIES = 10;
 
-const share = 'a number from 0 to 1';
-const duration = `a number of milliseconds from 1 to ${String(LONGEST_TIMEOUT_MS)}`;
-const threshold = z.number(saying(share)).min(0, share).max(1, share);
-const timeoutMs = z.number(saying(duration)).min(1, duration).max(LONGEST_TIMEOUT_MS, duration);
-const systemMessage = z.string(saying('a text'));
-const draft = z.string(saying('a text'));
-const query = z.string(saying('a text')).refine((given) => given.trim() !== '', 'a text that is not empty');
+const between = (from: number, to: number, what: string) => {
+  const allowed = `${what} from ${String(from)} to ${String(to)}`;
+  return z.number(saying(allowed)).min(from, allowed).max(to, allowed);
+};
+const whole = (from: number, to: number) => {
+  const allowed = `a whole number from ${String(from)} to ${String(to)}`;
+  return z.number(saying(allowed)).int(allowed).min(from, allowed).max(to, allowed);
+};
+const oneOf = <Choice extends string>(...choices: [Choice, ...Choice[]]) =>
+  z.enum(choices, { errorMap: () => ({ message: `one of ${choices.join(', ')}` }) });
+
+const share = between(0, 1, 'a number');
+const milliseconds = between(1, LONGEST_TIMEOUT_MS, 'a number of milliseconds');
+const text = z.string(saying('a text'));
+const shares = 'numbers from 0 to 1 by domain';
+const names = 'a list of names';
+const dollars = 'a number of US dollars from 0 on, or null';
+
+const shapes = {
+  threshold: share,
+  domainThresholds: z.map(text, share).or(z.record(share).transform((given) => new Map(Object.entries(given)))),
+  verifyAlways: z.array(text, saying(names)),
+  routing: oneOf('predictive', 'draft_first'),
+  mode: oneOf('sequential', 'speculative'),
+  samples: whole(0, MOST_SAMPLES),
+  judge: oneOf('never', 'when_doubtful'),
+  logprobs: z.boolean(saying('true or false')),
+  timeoutMs: milliseconds,
+  totalTimeoutMs: milliseconds,
+  retries: whole(0, MOST_RETRIES),
+  longestWaitMs: between(0, LONGEST_TIMEOUT_MS, 'a number of milliseconds'),
+  whenVerifierFails: oneOf('best_draft', 'fail'),
+  systemMessage: text,
+  maxCostUsd: z.number(saying(dollars)).finite(dollars).min(0, dollars).nullable(),
+  auditShare: share,
+};
+
+const query = text.refine((given) => given.trim() !== '', 'a text that is not empty');
 
 /**
  * Fills in what was left out (undefined) from the preset.
@@ -39,19 +81,38 @@ const query = z.string(saying('a text')).refine((given) => given.trim() !== '', 
  */
 export function readSettings(given: Partial<Record<keyof CascadeSettings, unknown>>): ReadSettings {
   const preset = readPresetName(given.preset ?? 'balanced');
-  const chosen = PRESETS[preset];
+  const chosen = { ...PRESETS[preset], systemMessage: '', maxCostUsd: null, auditShare: 0 };
+  const read = <Name extends keyof typeof shapes>(name: Name): z.output<(typeof shapes)[Name]> =>
+    readParameter(name, given[name] === undefined ? chosen[name] : given[name], shapes[name] as z.ZodType);
   return {
-    ...chosen,
     preset,
-    threshold: readParameter('threshold', given.threshold ?? chosen.threshold, threshold),
-    timeoutMs: readParameter('timeoutMs', given.timeoutMs ?? chosen.timeoutMs, timeoutMs),
-    systemMessage: readParameter('systemMessage', given.systemMessage ?? '', systemMessage),
+    threshold: read('threshold'),
+    domainThresholds: read('domainThresholds'),
+    verifyAlways: read('verifyAlways'),
+    routing: read('routing'),
+    mode: read('mode'),
+    samples: read('samples'),
+    judge: read('judge'),
+    logprobs: read('logprobs'),
+    timeoutMs: read('timeoutMs'),
+    totalTimeoutMs: read('totalTimeoutMs'),
+    retries: read('retries'),
+    longestWaitMs: read('longestWaitMs'),
+    whenVerifierFails: read('whenVerifierFails'),
+    systemMessage: read('systemMessage'),
+    maxCostUsd: read('maxCostUsd'),
+    auditShare: read('auditShare'),
   };
+}
+
+/** The threshold for a query of this domain. */
+export function thresholdFor({ threshold, domainThresholds }: ReadSettings, domain: string): number {
+  return domainThresholds.get(domain) ?? threshold;
 }
 
 /** @throws {InvalidParameterError} when it is not a text; a model may well have returned an empty one */
 export function readDraftText(given: unknown): string {
-  return readParameter('draft', given, draft);
+  return readParameter('draft', given, text);
 }
 
 /** @throws {InvalidParameterError} when it is not a text or empty */

@@ -30,6 +30,8 @@ export interface ChatRequest {
   readonly tools?: readonly ToolDefinition[];
   /** Ask for log-probabilities; a model that cannot give them ignores this. */
   readonly logprobs?: boolean;
+  /** 0 to 2; the provider's own when left out. A model that cannot be told ignores this. */
+  readonly temperature?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -55,12 +57,22 @@ export interface ChatReply {
   readonly logprobs?: readonly number[];
 }
 
+/** A piece of an answer while it is written. The last one is the `end`, with the whole answer. */
+export type ChatStreamPart =
+  { readonly type: 'text'; readonly text: string } | { readonly type: 'end'; readonly reply: ChatReply };
+
 /** The port through which core talks to any model. */
 export interface ChatModel {
   /** The provider's id of the model, e.g. `gpt-4o-mini`: the price table is searched for it. */
   readonly id?: string;
   /** @throws {ChatModelError} when the provider fails */
   complete(request: ChatRequest): Promise<ChatReply>;
+  /**
+   * The same answer piece by piece; missing when the model cannot.
+   *
+   * @throws {ChatModelError} when the provider fails, possibly after some pieces
+   */
+  stream?(request: ChatRequest): AsyncIterable<ChatStreamPart>;
 }
 
 /** The text of a message, images left out. */

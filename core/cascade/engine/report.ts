@@ -1,14 +1,20 @@
 import type { QueryComplexity } from '../query/complexity';
 import type { Domain } from '../query/domains';
 
+/**
+ * What an attempt was made for. `verifier`: the last model of the cascade; `drafter`: one before it; `sample`: a further
+ * draft, only to compare the first one with; `judge`: a short yes or no on a draft; `audit`: the verifier's answer to a
+ * query whose draft was accepted, to learn from.
+ */
+export type AttemptRole = 'drafter' | 'verifier' | 'sample' | 'judge' | 'audit';
+
 /** One model's turn at a query. */
 export interface AttemptReport {
   readonly model: string;
-  /** `verifier` for the last model of the cascade, `drafter` for those before it. */
-  readonly role: 'drafter' | 'verifier';
+  readonly role: AttemptRole;
   /** Whether this attempt's text became the answer. */
   readonly accepted: boolean;
-  /** 0..1: how likely the draft is good enough; null for the verifier and for an attempt that failed. */
+  /** 0..1: how likely the draft is good enough; null for other roles and for an attempt that failed. */
   readonly confidence: number | null;
   readonly inputTokens: number | null;
   readonly outputTokens: number | null;
@@ -49,6 +55,17 @@ export interface CascadeReport {
   readonly savedPercent: number | null;
   readonly latencyMs: number;
   readonly attempts: readonly AttemptReport[];
+}
+
+/** Why the cascade did what it did, step by step. */
+export interface TraceStep {
+  /** Milliseconds since the query came. */
+  readonly atMs: number;
+  readonly step: 'route' | 'draft' | 'retry' | 'skip' | 'sample' | 'judge' | 'escalate' | 'answer' | 'tool' | 'learn';
+  /** The model or tool that it is about. */
+  readonly of?: string;
+  /** In words. */
+  readonly what: string;
 }
 
 /** The answer to a query, and how it came about. */

@@ -1,0 +1,32 @@
+import type { ChatMessage, ChatReply, ToolDefinition } from '../../models/chatModel';
+import type { Awaitable } from '../../stores/awaitable';
+import type { CascadeReport, TraceStep } from './report';
+
+/** One turn of a conversation that the models of a cascade are to answer. */
+export interface CascadeRequest {
+  readonly messages: readonly ChatMessage[];
+  /** What a draft is held against: the last message of the user when left out. */
+  readonly query?: string | undefined;
+  readonly tools?: readonly ToolDefinition[] | undefined;
+  /** Why the drafters are skipped this time; they are not when it is left out. */
+  readonly verifyBecause?: string | undefined;
+  /** What a draft has to satisfy beyond its quality, such as a schema. Says what is wrong with it, or nothing. */
+  readonly faultOf?: ((draft: ChatReply) => Awaitable<string | undefined>) | undefined;
+  /**
+   * Takes the text of the answer as it comes: an accepted draft in one piece, the last model's piece by piece. What was
+   * given is never taken back. The next piece waits until it is done; what it throws ends the turn.
+   */
+  readonly onText?: ((text: string) => Awaitable<void>) | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** US dollars that this turn may cost, in place of the settings' `maxCostUsd`. */
+  readonly maxCostUsd?: number | null | undefined;
+  /** Milliseconds that this turn has, in place of the settings' `totalTimeoutMs`. */
+  readonly totalTimeoutMs?: number | undefined;
+}
+
+/** The reply that was accepted: a text, or calls of tools. */
+export interface CascadeTurn {
+  readonly reply: ChatReply;
+  readonly report: CascadeReport;
+  readonly trace: readonly TraceStep[];
+}
