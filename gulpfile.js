@@ -1,3 +1,4 @@
+const { globSync } = require('node:fs');
 const { mkdir, readFile, rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const { spawn } = require('node:child_process');
@@ -82,12 +83,14 @@ const coreTypes = () => run('tsc', '-p', 'tsconfig.types.json');
 /** Nodes and credentials are only translated: `../../core` stays a require. */
 function nodesAndCredentials() {
   return esbuild.build({
-    entryPoints: ['nodes/**/*.ts', 'credentials/**/*.ts'],
+    entryPoints: globSync(['nodes/**/*.ts', 'credentials/**/*.ts']).filter((file) => !file.endsWith('.d.ts')),
     outdir: OUT,
     outbase: '.',
     platform: 'node',
     format: 'cjs',
     target: TARGET,
+    // n8n gives its own modules to what requires them, and only to that.
+    supported: { 'dynamic-import': false },
     keepNames: true,
   });
 }
@@ -129,12 +132,19 @@ async function noticesIn(files) {
 
 async function licenceOf(name) {
   const folder = path.join('node_modules', name);
-  const { version, license } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
+  const { version, license, author } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
   for (const file of ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license']) {
     const text = await readFile(path.join(folder, file), 'utf8').catch(() => undefined);
     if (text !== undefined) return `${name} ${version} (${license})\n\n${text.trim()}\n`;
   }
+  if (license === 'MIT') return `${name} ${version} (MIT)\n\n${await mitTermsOf(author)}\n`;
   throw new Error(`${name} is inlined but ships no licence text`);
+}
+
+/** For packages that name their author and the MIT licence, but leave its text out: its terms are the same everywhere. */
+async function mitTermsOf(author) {
+  const terms = await readFile('LICENSE', 'utf8');
+  return `Copyright (c) ${author}\n\n${terms.slice(terms.indexOf('Permission is hereby granted')).trim()}`;
 }
 
 async function run(command, ...args) {

@@ -3,8 +3,10 @@ export { asError } from './errors/asError';
 export { InvalidParameterError } from './errors/invalidParameterError';
 
 export { systemClock, type Clock } from './time/clock';
+export { withTimeLimit, type TimeLimit } from './time/withTimeLimit';
 export type { Http, HttpRequest, HttpResponse } from './http/http';
-export { retryAfterMs } from './http/retryAfter';
+export { askedWaitMs } from './http/retryAfter';
+export { wholeError } from './http/wholeBody';
 
 export {
   textOf,
@@ -27,6 +29,10 @@ export {
   OpenAiCompatibleModel,
   type OpenAiCompatibleOptions,
 } from './models/openAiCompatible/openAiCompatibleModel';
+export { inOnePiece } from './models/inOnePiece';
+export { quoteProvider } from './models/provider/quoteProvider';
+export { faultNamed } from './models/provider/refusal';
+export { ToolCallPieces, type ToolCallPiece } from './models/toolCallPieces';
 export { DEFAULT_BASE_URLS, type ApiType } from './models/provider/defaultBaseUrls';
 export { costOf } from './models/prices/costOf';
 export { findPrice } from './models/prices/findPrice';
@@ -38,17 +44,60 @@ export {
   FEWEST_MODELS,
   MOST_MODELS,
   type CascadeAgentOptions,
+  type FromProfileOptions,
   type RunOptions,
 } from './cascade/cascadeAgent';
+export { AgentStoppedError } from './cascade/agent/agentStoppedError';
+export type { AgentResult } from './cascade/agent/agentResult';
+export type { OutputParser } from './cascade/agent/outputParser';
+export { isSpentError, type SpentError } from './cascade/agent/spentError';
+export type { AgentTool } from './cascade/agent/tools/agentTool';
+export { Toolbox } from './cascade/agent/tools/toolbox';
+export type { ToolStep } from './cascade/agent/tools/toolStep';
 export { AllModelsFailedError } from './cascade/engine/allModelsFailedError';
+export { BudgetExceededError } from './cascade/engine/budgetExceededError';
+export { Cascade } from './cascade/engine/cascade';
 export type { CascadeModel } from './cascade/engine/cascadeModel';
-export type { AttemptReport, CascadeReport, CascadeResult } from './cascade/engine/report';
+export type { CascadeParts } from './cascade/engine/cascadeParts';
+export type { CascadeRequest, CascadeTurn } from './cascade/engine/cascadeRequest';
+export type {
+  AttemptReport,
+  AttemptRole,
+  CascadeReport,
+  CascadeResult,
+  MadeAttempt,
+  TraceStep,
+} from './cascade/engine/report';
 export { PRESETS, presetNames, type Preset, type PresetName } from './cascade/presets';
 export { assessDraft, type Assessment, type AssessmentInput } from './cascade/quality/assessDraft';
 export type { QueryComplexity } from './cascade/query/complexity';
-export type { Domain } from './cascade/query/domains';
-export { readQuery, readSettings, type CascadeSettings, type ReadSettings } from './cascade/settings';
+export type { CustomDomain } from './cascade/query/customDomain';
+export { DOMAINS, type BuiltInDomain, type Domain } from './cascade/query/domains';
+export { presetFor } from './cascade/routing/presetFor';
 export { routeQuery, type QueryRoute, type RouteOptions } from './cascade/routing/routeQuery';
+export {
+  MOST_RETRIES,
+  MOST_SAMPLES,
+  readQuery,
+  readSettings,
+  type CascadeSettings,
+  type ReadSettings,
+} from './cascade/settings';
+export { guardedRun, type GuardedQuestion } from './cascade/tenant/guardedRun';
+export { guardsOf, type ProfileGuards, type RunGuards } from './cascade/tenant/runGuards';
+export { ResponseCache, type ResponseCacheOptions } from './cascade/cache/responseCache';
+export { CalibrationLearning, type Learning, type Observation } from './cascade/learning/learning';
+export { CircuitBreakers } from './cascade/engine/breakers/circuitBreakers';
+export { RunBlockedError } from './cascade/tenant/runBlockedError';
+export {
+  withAdmission,
+  type Admission,
+  type Admitted,
+  type WhenStoreUnavailable,
+} from './cascade/tenant/admission';
+export type { Booking } from './cascade/tenant/booking';
+export type { TenantResult, TenantRules } from './cascade/tenant/tenantRun';
+export { refusalText, type Refusal, type RefusalAnswers } from './cascade/tenant/refusalText';
 
 export { GuardrailEngineError, type EngineFault } from './guardrails/external/engineError';
 export { ON_ENGINE_FAILURE, type OnEngineFailure } from './guardrails/external/onEngineFailure';
@@ -77,7 +126,7 @@ export type { GuardrailPolicy, GuardrailRule } from './guardrails/manager/guardr
 export { checkText, Guardrails, type CheckOptions } from './guardrails/manager/guardrails';
 export type { CheckReport, EngineFailure, GuardrailsCheck } from './guardrails/manager/guardrailsCheck';
 export { GuardrailsManager } from './guardrails/manager/guardrailsManager';
-export { policyOf, type ProfileChecks } from './guardrails/manager/policyOf';
+export { piiOptions, policyOf, type ProfileChecks } from './guardrails/manager/policyOf';
 export {
   MODERATION_CATEGORIES,
   type ModerationCategory,

@@ -1,8 +1,10 @@
 // `npm run bench` runs all benchmarks, `npm run bench -- <name>...` those named; `limits` names all `limits/...`. Each
 // prints one table. With `--quick`, those that can do less work: it shows that they run, their figures are rough.
 // `--data DIR` is a folder with plain checkouts of openai/moderation-api-release, surge-ai/toxicity (as
-// `surge-ai-toxicity`) and microsoft/presidio-research; without it, what needs them is left out.
+// `surge-ai-toxicity`), microsoft/presidio-research, lm-sys/RouteLLM and tatsu-lab/alpaca_eval (as `alpaca_eval`);
+// without it, what needs them is left out.
 import { parseArgs } from 'node:util';
+import { cascade } from '../bench/cascade.mts';
 import { engineOverhead } from '../bench/engineOverhead.mts';
 import { guardrails } from '../bench/guardrails.mts';
 import { limits } from '../bench/limits.mts';
@@ -20,6 +22,7 @@ const benches: ReadonlyMap<string, Bench> = new Map<string, Bench>([
   ['webhook', webhook],
   ...limits,
   ...guardrails,
+  ...cascade,
 ]);
 
 runScript(async () => {

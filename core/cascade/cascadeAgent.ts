@@ -1,116 +1,96 @@
 import { InvalidParameterError } from '../errors/invalidParameterError';
-import type { ChatMessage } from '../models/chatModel';
-import { systemClock, type Clock } from '../time/clock';
-import { askModel } from './engine/askModel';
-import { allFailed, buildReport } from './engine/buildReport';
-import { stepsOf, type CascadeModel, type CascadeStep } from './engine/cascadeModel';
-import {
-  judge,
-  type Case,
-  type JudgedDraft,
-  type JudgedTurn,
-  type RejectedDraft,
-  type Verification,
-} from './engine/judge';
-import type { CascadeResult } from './engine/report';
-import { routeTo } from './routing/routeQuery';
-import { readQuery, readSettings, type CascadeSettings, type ReadSettings } from './settings';
+import type { Http } from '../http/http';
+import type { ContentPart } from '../models/chatModel';
+import type { UserProfile } from '../profiles/userProfile';
+import type { RunLimits } from './agent/agentOptions';
+import { profileModels } from './agent/profileModels';
+import { Cascade, MOST_MODELS } from './engine/cascade';
+import type { CascadeParts } from './engine/cascadeParts';
+import { presetFor } from './routing/presetFor';
+import { readSettings, type CascadeSettings } from './settings';
+import { runForTenant, type TenantResult, type TenantRun } from './tenant/tenantRun';
 
 export const FEWEST_MODELS = 2;
-export const MOST_MODELS = 5;
+export { MOST_MODELS };
 
-export interface CascadeAgentOptions extends CascadeSettings {
-  /** Two to five models, cheapest first: drafters, then the verifier. */
-  models: readonly CascadeModel[];
-  clock?: Clock;
-}
+/** The models, two to five and cheapest first, and whatever shall differ from the preset. */
+export interface CascadeAgentOptions extends CascadeSettings, Omit<CascadeParts, 'settings'> {}
 
-export interface RunOptions {
-  /** Aborts the run: it ends at once with the signal's reason. */
-  signal?: AbortSignal | undefined;
+export interface FromProfileOptions extends Omit<CascadeAgentOptions, 'models' | 'profile'> {
+  /** Those that the profile prefers, over `http`, when left out. */
+  readonly models?: CascadeAgentOptions['models'] | undefined;
+  /** Reaches an API that speaks OpenAI's chat completions. */
+  readonly http?: Http | undefined;
 }
 
 /**
+ * What one run may need: tools, what was said before, images, a parser, takers of text and steps, a signal; and the rules
+ * of a tenant: guardrails, limits, a cache.
+ */
+export type RunOptions = Omit<
+  TenantRun,
+  'turns' | 'query' | 'systemMessage' | 'limits' | 'clock' | 'decisive'
+>;
+
+/**
  * Answers each query with the cheapest model that is good enough: the cheapest drafts, its draft is assessed, and a
- * rejected draft or a failed model hands the query to the next stronger one.
+ * rejected draft or a failed model hands the query to the next stronger one. With tools it asks again and again, until
+ * it has an answer.
  */
 export class CascadeAgent {
-  readonly #steps: readonly CascadeStep[];
-  readonly #verifier: CascadeModel;
-  readonly #settings: ReadSettings;
-  readonly #clock: Clock;
+  readonly #fixed: Pick<TenantRun, 'turns' | 'systemMessage' | 'clock' | 'decisive'> & {
+    readonly limits: RunLimits;
+  };
 
   /** @throws {InvalidParameterError} */
   constructor(options: CascadeAgentOptions) {
-    const { models } = options;
-    const verifier = models.at(-1);
-    if (!verifier || models.length < FEWEST_MODELS || models.length > MOST_MODELS) {
+    const { models, clock, domains } = options;
+    if (models.length < FEWEST_MODELS || models.length > MOST_MODELS) {
       throw new InvalidParameterError(
         'models',
         models,
         `a list of ${String(FEWEST_MODELS)} to ${String(MOST_MODELS)} models`,
       );
     }
-    this.#steps = stepsOf(models);
-    this.#verifier = verifier;
-    this.#settings = readSettings(options);
-    this.#clock = options.clock ?? systemClock;
-  }
-
-  /**
-   * @throws {InvalidParameterError} when the query is not a text or empty
-   * @throws {AllModelsFailedError} when no model brings an answer that may be shown
-   * @throws the reason of `signal` when the caller aborts
-   */
-  async run(query: string, { signal }: RunOptions = {}): Promise<CascadeResult> {
-    const asked = readQuery(query);
-    const started = this.#clock.now();
-    const { threshold, timeoutMs } = this.#settings;
-    const route = routeTo(threshold, asked);
-    const messages = this.#messagesFor(asked);
-    const question: Case = { query: asked, messages, route, threshold };
-    const turns: JudgedTurn[] = [];
-    for (const step of this.#order(route.direct)) {
-      const turn = await askModel(step, { messages, timeoutMs, clock: this.#clock, signal });
-      turns.push(judge(turn, question));
-      if (this.#answerIn(turns)) break;
-    }
-    const answer = this.#answerIn(turns) ?? this.#bestDraftIn(turns);
-    if (!answer) throw allFailed(turns);
-    const latencyMs = this.#clock.now() - started;
-    return {
-      output: answer.reply.text,
-      cascade: buildReport(answer, { route, threshold, verifier: this.#verifier, turns, latencyMs }),
+    const settings = readSettings(options);
+    const { systemMessage, totalTimeoutMs, maxCostUsd } = settings;
+    this.#fixed = {
+      turns: new Cascade({ ...options, settings }),
+      systemMessage,
+      clock,
+      limits: { totalTimeoutMs, maxCostUsd },
+      decisive: { models, settings, others: domains },
     };
   }
 
-  #messagesFor(query: string): ChatMessage[] {
-    const { systemMessage } = this.#settings;
-    const user: ChatMessage = { role: 'user', content: query };
-    return systemMessage.trim() === '' ? [user] : [{ role: 'system', content: systemMessage }, user];
+  /**
+   * A cascade as a profile wants it: with the preset that its preferences amount to, unless one is given, and with its
+   * preferred models, unless some are given.
+   *
+   * @throws {InvalidParameterError}
+   */
+  static fromProfile(profile: UserProfile, options: FromProfileOptions = {}): CascadeAgent {
+    const { models, http, preset, ...others } = options;
+    return new CascadeAgent({
+      ...others,
+      preset: preset ?? presetFor(profile),
+      models: models ?? profileModels(profile, { http, clock: others.clock }),
+      profile,
+    });
   }
 
-  /** A direct query goes to the verifier; should it fail, the strongest drafter may still save the day. */
-  #order(direct: boolean): readonly CascadeStep[] {
-    if (!direct) return this.#steps;
-    return this.#settings.whenVerifierFails === 'best_draft'
-      ? this.#steps.toReversed()
-      : this.#steps.slice(-1);
-  }
-
-  /** The turn after which nobody else needs to be asked. */
-  #answerIn(turns: readonly JudgedTurn[]): Verification | JudgedDraft | undefined {
-    const last = turns.at(-1);
-    if (last?.verdict === 'verified' || last?.verdict === 'accepted') return last;
-    const strongestFailed = turns.slice(0, -1).some((turn) => turn.role === 'verifier');
-    return last?.verdict === 'rejected' && strongestFailed ? last : undefined;
-  }
-
-  #bestDraftIn(turns: readonly JudgedTurn[]): RejectedDraft | undefined {
-    if (this.#settings.whenVerifierFails === 'fail') return undefined;
-    return turns
-      .filter((turn) => turn.verdict === 'rejected')
-      .toSorted((a, b) => b.score.confidence - a.score.confidence)
-      .at(0);
+  /**
+   * The time and the cost that the settings allow hold for the whole run, tools included.
+   *
+   * @throws {InvalidParameterError} when the query is not a text or empty, or an option is wrong
+   * @throws {RateLimitError} when a limit of `admission` has no room
+   * @throws {RunBlockedError} when the query or the answer violates `guards`
+   * @throws {AllModelsFailedError} when no model brings an answer that may be shown
+   * @throws {BudgetExceededError} when the limit of cost left no room for one that could have
+   * @throws {AgentStoppedError} when the run ends without an answer after its first turn
+   * @throws the reason of `signal` when the caller aborts during the first turn
+   */
+  async run(query: string | readonly ContentPart[], options: RunOptions = {}): Promise<TenantResult> {
+    return await runForTenant({ ...options, ...this.#fixed, query });
   }
 }

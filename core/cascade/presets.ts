@@ -39,7 +39,7 @@ export const presetNames = ['balanced', 'costSaver', 'qualityFirst', 'lowLatency
 export type PresetName = (typeof presetNames)[number];
 
 const balanced: Preset = {
-  threshold: 0.7,
+  threshold: 0.72,
   domainThresholds: new Map(),
   verifyAlways: [],
   routing: 'predictive',

@@ -55,7 +55,10 @@ const dollars = 'a number of US dollars from 0 on, or null';
 
 const shapes = {
   threshold: share,
-  domainThresholds: z.map(text, share).or(z.record(share).transform((given) => new Map(Object.entries(given)))),
+  domainThresholds: z.union(
+    [z.map(text, share), z.record(share).transform((given) => new Map(Object.entries(given)))],
+    saying(shares),
+  ),
   verifyAlways: z.array(text, saying(names)),
   routing: oneOf('predictive', 'draft_first'),
   mode: oneOf('sequential', 'speculative'),
@@ -82,26 +85,25 @@ const query = text.refine((given) => given.trim() !== '', 'a text that is not em
 export function readSettings(given: Partial<Record<keyof CascadeSettings, unknown>>): ReadSettings {
   const preset = readPresetName(given.preset ?? 'balanced');
   const chosen = { ...PRESETS[preset], systemMessage: '', maxCostUsd: null, auditShare: 0 };
-  const read = <Name extends keyof typeof shapes>(name: Name): z.output<(typeof shapes)[Name]> =>
-    readParameter(name, given[name] === undefined ? chosen[name] : given[name], shapes[name] as z.ZodType);
+  const of = (name: keyof typeof shapes): unknown => (given[name] === undefined ? chosen[name] : given[name]);
   return {
     preset,
-    threshold: read('threshold'),
-    domainThresholds: read('domainThresholds'),
-    verifyAlways: read('verifyAlways'),
-    routing: read('routing'),
-    mode: read('mode'),
-    samples: read('samples'),
-    judge: read('judge'),
-    logprobs: read('logprobs'),
-    timeoutMs: read('timeoutMs'),
-    totalTimeoutMs: read('totalTimeoutMs'),
-    retries: read('retries'),
-    longestWaitMs: read('longestWaitMs'),
-    whenVerifierFails: read('whenVerifierFails'),
-    systemMessage: read('systemMessage'),
-    maxCostUsd: read('maxCostUsd'),
-    auditShare: read('auditShare'),
+    threshold: readParameter('threshold', of('threshold'), shapes.threshold),
+    domainThresholds: readParameter('domainThresholds', of('domainThresholds'), shapes.domainThresholds),
+    verifyAlways: readParameter('verifyAlways', of('verifyAlways'), shapes.verifyAlways),
+    routing: readParameter('routing', of('routing'), shapes.routing),
+    mode: readParameter('mode', of('mode'), shapes.mode),
+    samples: readParameter('samples', of('samples'), shapes.samples),
+    judge: readParameter('judge', of('judge'), shapes.judge),
+    logprobs: readParameter('logprobs', of('logprobs'), shapes.logprobs),
+    timeoutMs: readParameter('timeoutMs', of('timeoutMs'), shapes.timeoutMs),
+    totalTimeoutMs: readParameter('totalTimeoutMs', of('totalTimeoutMs'), shapes.totalTimeoutMs),
+    retries: readParameter('retries', of('retries'), shapes.retries),
+    longestWaitMs: readParameter('longestWaitMs', of('longestWaitMs'), shapes.longestWaitMs),
+    whenVerifierFails: readParameter('whenVerifierFails', of('whenVerifierFails'), shapes.whenVerifierFails),
+    systemMessage: readParameter('systemMessage', of('systemMessage'), shapes.systemMessage),
+    maxCostUsd: readParameter('maxCostUsd', of('maxCostUsd'), shapes.maxCostUsd),
+    auditShare: readParameter('auditShare', of('auditShare'), shapes.auditShare),
   };
 }
 

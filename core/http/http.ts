@@ -5,6 +5,9 @@ export interface HttpRequest {
   readonly path: string;
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** Whether the body of the answer is wanted as it arrives. */
+  readonly stream?: boolean;
+  /** Ends the request, and the stream of its answer. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -12,7 +15,10 @@ export interface HttpResponse {
   readonly status: number;
   /** The value of a header, asked for in lower case. */
   header(name: string): string | undefined;
-  /** Parsed JSON, or the text itself when it is not JSON. */
+  /**
+   * Parsed JSON, or the text itself when it is not JSON. When the request asks for a `stream`, it may instead be an
+   * `AsyncIterable<Uint8Array>`: of the bytes as they arrive, and who stops reading them early frees the connection.
+   */
   readonly body: unknown;
 }
 

@@ -42,6 +42,8 @@ export interface TokenUsage {
   readonly outputTokens: number;
   /** The part of `inputTokens` that the provider served from its cache. */
   readonly cachedInputTokens?: number;
+  /** The part of `inputTokens` that the provider wrote to its cache. */
+  readonly cacheWriteInputTokens?: number;
 }
 
 /** Why a model stopped. `unknown` when the provider does not say. */

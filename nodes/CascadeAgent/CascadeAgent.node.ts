@@ -5,10 +5,11 @@ import {
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
-import { CREDENTIAL } from '../shared/apiModels/llmApi';
+import { presetSubtitle } from '../shared/cascade/presetField';
+import { redisConnectionTest } from '../shared/redis/redisConnectionTest';
 import { answerItems } from './answerItems';
 import { properties } from './description';
-import { inputsExpression } from './modelInputs';
+import { agentInputs } from './inputs';
 
 /** Answers each query with the cheapest model that is good enough. */
 export class CascadeAgent implements INodeType {
@@ -18,17 +19,26 @@ export class CascadeAgent implements INodeType {
     icon: { light: 'file:cascadeAgent.svg', dark: 'file:cascadeAgent.dark.svg' },
     group: ['transform'],
     version: 1,
-    subtitle:
-      '={{ { balanced: "Balanced", costSaver: "Cost Saver", qualityFirst: "Quality First" }[$parameter.preset] }}',
+    subtitle: presetSubtitle,
     description: 'Answer with the cheapest model that is good enough: draft, check, escalate',
     defaults: { name: 'Cascade Agent' },
-    inputs: inputsExpression,
+    inputs: agentInputs,
     outputs: [NodeConnectionTypes.Main],
-    // As a tool the node would lose its model inputs, and with them all it can do.
+    // As a tool the node would lose its model inputs: Cascade Agent Tool keeps them.
     usableAsTool: undefined,
-    credentials: [{ name: CREDENTIAL, required: true, displayOptions: { show: { modelSource: ['api'] } } }],
+    credentials: [
+      { name: 'cascadeLlmApi', required: true, displayOptions: { show: { modelSource: ['api'] } } },
+      {
+        name: 'cascadeRedisApi',
+        required: true,
+        displayOptions: { show: { storage: ['redis'] } },
+        testedBy: 'redisConnectionTest',
+      },
+    ],
     properties,
   };
+
+  methods = { credentialTest: { redisConnectionTest } };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return [await answerItems(this)];

@@ -1,17 +1,35 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { CascadeAgent } from '../../core';
+import { InvalidParameterError } from '../../core';
 import { forEachItem } from '../shared/forEachItem';
-import { itemJson } from '../shared/itemJson';
-import { cascadeModels } from './cascadeModels';
-import { labels, readParameters } from './parameters';
+import { asRecord } from '../shared/shape';
+import { AgentRun } from './agentRun';
+import { answerItem } from './answerItem';
+import { labels } from './parameters';
 
-/** Answers the query of each incoming item. */
-export function answerItems(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-  const signal = context.getExecutionCancelSignal();
-  return forEachItem(context, labels, async (item, itemIndex) => {
-    const { query, settings, prices, includeInputFields } = readParameters(context, itemIndex);
-    const models = await cascadeModels(context, { itemIndex, prices });
-    const { output, cascade } = await new CascadeAgent({ ...settings, models }).run(query, { signal });
-    return itemJson({ output, cascade: { ...cascade } }, item.json, includeInputFields);
-  });
+const DEFAULT_AT_ONCE = 5;
+const MOST_AT_ONCE = 100;
+const allowed = `a whole number from 1 to ${String(MOST_AT_ONCE)}`;
+
+/**
+ * Answers the query of each incoming item.
+ *
+ * @throws {NodeOperationError} for the first failed item, unless the node is to go on
+ */
+export async function answerItems(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+  const run = new AgentRun(context);
+  const answered = await forEachItem(
+    context,
+    { labels, atOnce: run.hasMemory ? 1 : readItemsAtOnce(context) },
+    (item, itemIndex, signal) => answerItem({ run, item, itemIndex, signal }),
+  );
+  context.addExecutionHints(...(await run.hints()));
+  return answered;
+}
+
+/** How many items are answered at once cannot differ from item to item. */
+function readItemsAtOnce(context: IExecuteFunctions): number {
+  const given = asRecord(context.getNodeParameter('options', 0, {}))['itemsAtOnce'] ?? DEFAULT_AT_ONCE;
+  if (typeof given === 'number' && Number.isInteger(given) && given >= 1 && given <= MOST_AT_ONCE)
+    return given;
+  throw new InvalidParameterError('Items at Once', given, allowed);
 }

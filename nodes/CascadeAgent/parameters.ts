@@ -1,28 +1,64 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import {
   InvalidParameterError,
+  presetFor,
   readQuery,
-  readSettings,
+  type CustomDomain,
   type ModelPrice,
   type ReadSettings,
+  type UserProfile,
 } from '../../core';
+import { presetOfProfile } from '../shared/cascade/presetField';
+import { readModelPrices } from '../shared/cascade/modelPrices';
+import { readCustomDomains, readSettingsFields, settingLabels } from '../shared/cascade/readSettingsFields';
+import { splitList } from '../shared/lists';
 import { asRecord } from '../shared/shape';
-import { readModelName } from './modelName';
+import { readWhenUnavailable, type WhenUnavailable } from './whenUnavailable';
 
 /** What the panel calls the parameters that core checks. */
-export const labels = new Map([
+export const labels: ReadonlyMap<string, string> = new Map([
+  ['images', 'Pass Images'],
+  ['maxIterations', 'Max Iterations'],
   ['query', 'Prompt (User Message)'],
-  ['preset', 'Preset'],
-  ['threshold', 'Quality Threshold'],
-  ['systemMessage', 'System Message'],
+  ['ttlMs', 'Cache Answers For (Minutes)'],
+  ['userId', 'User ID'],
+  ...settingLabels,
 ]);
 
+/** How an item is to be answered. */
 export interface Parameters {
   readonly query: string;
   readonly settings: ReadSettings;
+  readonly domains: readonly CustomDomain[];
   /** By the model's name. */
   readonly prices: ReadonlyMap<string, ModelPrice>;
-  readonly includeInputFields: boolean;
+  readonly hasOutputParser: boolean;
+  /** Names of tools; `*` is all of them. */
+  readonly verifyAfterTools: readonly string[];
+  readonly maxIterations: number | undefined;
+  readonly passImages: boolean;
+  readonly learns: boolean;
+  /** Milliseconds; undefined = no cache. */
+  readonly cacheMs: number | undefined;
+  readonly estimatedCostUsd: number;
+  readonly reservationId: string | undefined;
+  readonly whenUnavailable: WhenUnavailable;
+  readonly refusals: Refusals;
+  readonly streams: boolean;
+  readonly returns: Returns;
+}
+
+/** Answers in place of errors; undefined = an error. */
+export interface Refusals {
+  readonly limited: string | undefined;
+  readonly blocked: string | undefined;
+}
+
+/** What an answered item carries. */
+export interface Returns {
+  readonly inputFields: boolean;
+  readonly steps: boolean;
+  readonly trace: boolean;
 }
 
 /**
@@ -30,52 +66,73 @@ export interface Parameters {
  *
  * @throws {InvalidParameterError}
  */
-export function readParameters(context: IExecuteFunctions, itemIndex: number): Parameters {
+export function readParameters(
+  context: IExecuteFunctions,
+  itemIndex: number,
+  profile: UserProfile | undefined,
+): Parameters {
   const options = asRecord(context.getNodeParameter('options', itemIndex, {}));
+  const preset = readPreset(context.getNodeParameter('preset', itemIndex), profile);
   return {
     query: readQuery(context.getNodeParameter('text', itemIndex, undefined)),
-    settings: readSettings({
-      preset: context.getNodeParameter('preset', itemIndex),
-      threshold: options['qualityThreshold'],
-      timeoutMs: readTimeout(options['timeoutSeconds']),
-      systemMessage: options['systemMessage'],
-    }),
-    prices: readPrices(options['modelPrices']),
-    includeInputFields: options['includeInputFields'] !== false,
+    settings: readSettingsFields(preset, options),
+    domains: readCustomDomains(options['customDomains']),
+    prices: readModelPrices(options['modelPrices']),
+    hasOutputParser: context.getNodeParameter('hasOutputParser', itemIndex, false) === true,
+    verifyAfterTools: splitList(options['verifyAfterTools']),
+    maxIterations: readNumber('Max Iterations', options['maxIterations']),
+    passImages: options['passImages'] !== false,
+    learns: options['learn'] === true,
+    cacheMs: readMinutes(options['cacheMinutes']),
+    estimatedCostUsd: readNumber('Estimated Cost (USD)', options['estimatedCost']) ?? 0,
+    reservationId: readReservationId(options),
+    whenUnavailable: readWhenUnavailable(context, itemIndex),
+    refusals: readRefusals(options['refusals']),
+    streams: options['enableStreaming'] !== false,
+    returns: {
+      inputFields: options['includeInputFields'] !== false,
+      steps: options['returnSteps'] === true,
+      trace: options['returnTrace'] === true,
+    },
   };
 }
 
-const SHORTEST_TIMEOUT_SECONDS = 0.001;
-const LONGEST_TIMEOUT_SECONDS = 3600;
-
-function readTimeout(seconds: unknown): number | undefined {
-  if (seconds === undefined) return undefined;
-  if (
-    typeof seconds === 'number' &&
-    seconds >= SHORTEST_TIMEOUT_SECONDS &&
-    seconds <= LONGEST_TIMEOUT_SECONDS
-  ) {
-    return seconds * 1000;
-  }
-  const allowed = `a number of seconds from ${String(SHORTEST_TIMEOUT_SECONDS)} to ${String(LONGEST_TIMEOUT_SECONDS)}`;
-  throw new InvalidParameterError('Timeout per Model', seconds, allowed);
-}
-
-function readPrices(modelPrices: unknown): Map<string, ModelPrice> {
-  const { prices } = asRecord(modelPrices);
-  const rows: unknown[] = Array.isArray(prices) ? prices : [];
-  return new Map(
-    rows.map(asRecord).map(({ model, inputPerMillion, outputPerMillion }) => [
-      readModelName('Model Prices: Model', model),
-      {
-        inputPerMillion: readPrice('Input Price', inputPerMillion),
-        outputPerMillion: readPrice('Output Price', outputPerMillion),
-      },
-    ]),
+function readPreset(given: unknown, profile: UserProfile | undefined): unknown {
+  if (given !== presetOfProfile.value) return given;
+  if (profile) return presetFor(profile);
+  throw new InvalidParameterError(
+    'Preset',
+    presetOfProfile.name,
+    'a preset of its own as long as User Profile From is No User',
   );
 }
 
-function readPrice(label: string, price: unknown): number {
-  if (typeof price === 'number' && price >= 0 && Number.isFinite(price)) return price;
-  throw new InvalidParameterError(`Model Prices: ${label}`, price, 'a number of US dollars from 0 on');
+function readNumber(label: string, given: unknown): number | undefined {
+  if (given === undefined || typeof given === 'number') return given;
+  throw new InvalidParameterError(label, given, 'a number');
+}
+
+const MS_PER_MINUTE = 60_000;
+
+function readMinutes(given: unknown): number | undefined {
+  const minutes = readNumber('Cache Answers For (Minutes)', given);
+  return minutes === undefined || minutes === 0 ? undefined : minutes * MS_PER_MINUTE;
+}
+
+/** Without the option, the reservation that a Rate Limit Check put into the item is found all the same. */
+function readReservationId(options: Record<string, unknown>): string | undefined {
+  const given = options['reservationId'];
+  if (given === undefined || given === null || given === '') return undefined;
+  if (typeof given === 'string') return given;
+  throw new InvalidParameterError('Reservation ID', given, 'a reservation ID as Rate Limit Check gives it');
+}
+
+function readRefusals(given: unknown): Refusals {
+  const { texts } = asRecord(given);
+  const { limited, blocked } = asRecord(texts);
+  return { limited: textOrNone(limited), blocked: textOrNone(blocked) };
+}
+
+function textOrNone(given: unknown): string | undefined {
+  return typeof given === 'string' && given.trim() !== '' ? given : undefined;
 }

@@ -1,12 +1,10 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { createUserProfile, InvalidParameterError, type UserProfile } from '../../core';
 import { readChoice } from '../shared/choice';
-import { asRecord } from '../shared/shape';
+import { profileInItem } from '../shared/tenants/itemProfile';
 import { labelled } from '../shared/tenants/labelled';
 import { limitLabel, profileLimits, readLimits } from '../shared/tenants/limits';
-import { readMapping } from '../shared/tenants/mapping';
 import { newcomer } from '../shared/tenants/newcomer';
-import { readProfileRow } from '../shared/tenants/profileRow';
 import type { StoredProfiles } from '../shared/tenants/storedProfiles';
 import { readTier } from '../shared/tenants/tier';
 import { readUserIdField } from '../shared/tenants/userId';
@@ -64,15 +62,6 @@ function unknownUser(
     itemIndex,
     description: 'Create one with the User Profile node, or let If User Is Unknown treat such users as FREE.',
   });
-}
-
-/** A row that was fetched for somebody else must not spend their room. */
-function profileInItem(context: IExecuteFunctions, itemIndex: number, userId: string): UserProfile {
-  const given: unknown = context.getNodeParameter('profile', itemIndex, undefined);
-  const mapping = readMapping(asRecord(context.getNodeParameter('options', itemIndex, {})));
-  const profile = readProfileRow('Profile', given, { ...mapping, userId });
-  if (profile.userId === userId) return profile;
-  throw new InvalidParameterError('Profile', given, 'the profile of the user in User ID');
 }
 
 function definedProfile(context: IExecuteFunctions, itemIndex: number, userId: string): UserProfile {

@@ -1,5 +1,5 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
-import { AllModelsFailedError, asError, CascadeError, InvalidParameterError } from '../../core';
+import { asError, CascadeError, InvalidParameterError, isSpentError } from '../../core';
 
 /** How the node's panel calls a parameter of core. */
 export type ParameterLabels = ReadonlyMap<string, string>;
@@ -37,7 +37,7 @@ export interface FailedItem {
 export function failedItem(shown: NodeOperationError, thrown: unknown): FailedItem {
   const details = {
     ...(typeof shown.description === 'string' ? { description: shown.description } : {}),
-    ...(thrown instanceof AllModelsFailedError ? { attempts: thrown.attempts, costUsd: thrown.costUsd } : {}),
+    ...(isSpentError(thrown) ? { attempts: thrown.attempts, costUsd: thrown.costUsd } : {}),
   };
   return { error: shown.message, ...(Object.keys(details).length > 0 ? { details } : {}) };
 }

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { sleep } from '../support/time.mts';
-import type { Behaviour, Reply } from './behaviour.mts';
+import type { Behaviour, Break, Reply } from './behaviour.mts';
 import { chunksOf, completionOf, envelope } from './completion.mts';
 import type { ChatRequest } from './request.mts';
 
@@ -15,15 +15,21 @@ export async function answer(
       await sendReply(request, behaviour, response);
       return;
     case 'error':
-      sendError(response, behaviour.status, behaviour.message, behaviour.headers);
+      sendError(response, behaviour.status, behaviour.message, behaviour);
       return;
     case 'hang':
       return;
     case 'malformed':
-      send(request, BROKEN_JSON, [BROKEN_JSON], response);
+      await send(request, { whole: BROKEN_JSON, chunks: [BROKEN_JSON] }, response);
+      return;
+    case 'page':
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>It works!</body></html>');
+      return;
+    case 'break':
+      await sendBroken(request, behaviour, response);
       return;
     case 'empty':
-      sendEmpty(request, behaviour.missing, response);
+      await sendEmpty(request, behaviour.missing, response);
       return;
     case 'reset':
       response.destroy();
@@ -41,10 +47,10 @@ export function sendError(
   response: ServerResponse,
   status: number,
   message: string,
-  headers: Readonly<Record<string, string>> = {},
+  { headers = {}, code: name }: { headers?: Readonly<Record<string, string>>; code?: string } = {},
 ): void {
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  const code = errorCodes.get(status) ?? (status < 500 ? 'invalid_request' : 'server_error');
+  for (const [header, value] of Object.entries(headers)) response.setHeader(header, value);
+  const code = name ?? errorCodes.get(status) ?? (status < 500 ? 'invalid_request' : 'server_error');
   sendJson(response, status, { error: { message, type: code, param: null, code } });
 }
 
@@ -57,29 +63,84 @@ const errorCodes: ReadonlyMap<number, string> = new Map([
 async function sendReply(request: ChatRequest, reply: Reply, response: ServerResponse): Promise<void> {
   if (reply.delayMs !== undefined) await sleep(reply.delayMs);
   const chunks = chunksOf(request, reply).map((chunk) => JSON.stringify(chunk));
-  send(request, JSON.stringify(completionOf(request, reply)), chunks, response);
+  await send(request, { whole: JSON.stringify(completionOf(request, reply)), chunks }, response, reply);
 }
 
-function sendEmpty(request: ChatRequest, missing: 'choices' | 'content', response: ServerResponse): void {
+async function sendEmpty(
+  request: ChatRequest,
+  missing: 'choices' | 'content',
+  response: ServerResponse,
+): Promise<void> {
   const completion =
     missing === 'choices'
       ? { ...envelope('chat.completion', request.model), choices: [] }
       : completionOf(request, { kind: 'reply', text: '' });
-  send(request, JSON.stringify(completion), [], response);
+  await send(request, { whole: JSON.stringify(completion), chunks: [] }, response);
 }
 
 /** Sends a whole answer, or its chunks as server-sent events when the request asks for a stream. */
-function send(
+async function send(
   request: ChatRequest,
-  whole: string,
-  chunks: readonly string[],
+  { whole, chunks }: { whole: string; chunks: readonly string[] },
   response: ServerResponse,
-): void {
+  { chunkDelayMs }: Pick<Reply, 'chunkDelayMs'> = {},
+): Promise<void> {
   if (request.stream !== true) {
     response.writeHead(200, { 'content-type': 'application/json' }).end(whole);
     return;
   }
-  response.writeHead(200, { 'content-type': 'text/event-stream' });
-  for (const data of [...chunks, '[DONE]']) response.write(`data: ${data}\n\n`);
+  startEvents(response);
+  for (const data of [...chunks, '[DONE]']) {
+    sendEvent(response, data);
+    if (chunkDelayMs !== undefined) await sleep(chunkDelayMs);
+  }
   response.end();
+}
+
+/** The answer that is not streamed breaks in the middle of its JSON, whatever is to go wrong. */
+async function sendBroken(
+  request: ChatRequest,
+  { text, how }: { text: string; how: Break },
+  response: ServerResponse,
+): Promise<void> {
+  const chunks = chunksOf(request, { kind: 'reply', text });
+  const begun = chunks.slice(0, -1).map((chunk) => JSON.stringify(chunk));
+  if (request.stream === true) {
+    startEvents(response);
+    for (const data of begun) sendEvent(response, data);
+  } else {
+    response.writeHead(200, { 'content-type': 'application/json' }).write(BROKEN_JSON);
+  }
+  // What is written has left before the connection is cut.
+  await sleep(20);
+  goWrong(how, response);
+}
+
+function goWrong(how: Break, response: ServerResponse): void {
+  switch (how) {
+    case 'reset':
+      response.destroy();
+      return;
+    case 'end':
+      response.end();
+      return;
+    case 'error':
+      sendEvent(response, JSON.stringify({ error: { message: 'Overloaded', code: 503 } }));
+      response.end();
+      return;
+    case 'garble':
+      sendEvent(response, BROKEN_JSON);
+      sendEvent(response, '[DONE]');
+      response.end();
+      return;
+    case 'hang':
+  }
+}
+
+function startEvents(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+}
+
+function sendEvent(response: ServerResponse, data: string): void {
+  response.write(`data: ${data}\n\n`);
 }

@@ -31,7 +31,22 @@ export interface Reply {
   readonly logprobs?: readonly TokenLogProbability[];
   /** Time before the first byte, in ms. */
   readonly delayMs?: number;
+  /** Time between the chunks of a stream, in ms. */
+  readonly chunkDelayMs?: number;
 }
+
+/** How an answer can go wrong after its first words. */
+export type Break =
+  /** The connection is cut. */
+  | 'reset'
+  /** The answer ends as if it were whole, without its last chunk. */
+  | 'end'
+  /** The stream sends an error in place of its next chunk. */
+  | 'error'
+  /** The stream sends JSON that breaks off, and goes on. */
+  | 'garble'
+  /** Nothing more comes. */
+  | 'hang';
 
 /** What the server does with a chat completion request. */
 export type Behaviour =
@@ -40,12 +55,18 @@ export type Behaviour =
       readonly kind: 'error';
       readonly status: number;
       readonly message: string;
+      /** OpenAI's name for it; the one that goes with the status when left out. */
+      readonly code?: string;
       readonly headers?: Readonly<Record<string, string>>;
     }
   /** Never answers. */
   | { readonly kind: 'hang' }
   /** Answers 200 with JSON that breaks off. */
   | { readonly kind: 'malformed' }
+  /** Answers 200 with a page for people. */
+  | { readonly kind: 'page' }
+  /** Begins to answer with this text, and goes wrong before the end. */
+  | { readonly kind: 'break'; readonly text: string; readonly how: Break }
   /** Answers 200 with no choice, or with one whose text is empty. */
   | { readonly kind: 'empty'; readonly missing: 'choices' | 'content' }
   /** Cuts the connection without an answer. */

@@ -26,10 +26,11 @@ export function chunksOf(request: ChatRequest, reply: Reply): readonly object[] 
     choices: [{ index: 0, delta, finish_reason: finishReason, logprobs }],
   });
   const words = reply.text.match(/\s*\S+\s*/g) ?? [];
-  const toolCalls = reply.toolCalls?.map((call, index) => ({ index, ...toolCallOf(call) }));
+  const toolCalls = (reply.toolCalls ?? []).flatMap(piecesOf);
   const chunks = [
-    chunk({ role: 'assistant', content: contentOf(reply) === null ? null : '', tool_calls: toolCalls }),
+    chunk({ role: 'assistant', content: contentOf(reply) === null ? null : '' }),
     ...words.map((content) => chunk({ content })),
+    ...toolCalls.map((piece) => chunk({ tool_calls: [piece] })),
     chunk({}, finishReasonOf(reply), logProbabilities(request, reply)),
   ];
   if (request.stream_options?.include_usage !== true || reply.usage === undefined) return chunks;
@@ -50,6 +51,16 @@ function finishReasonOf({ finishReason, toolCalls }: Reply): string {
 
 function toolCallOf({ id, name, arguments: text }: ToolCall): object {
   return { id, type: 'function', function: { name, arguments: text } };
+}
+
+/** Who is called comes first, the arguments follow in two halves. */
+function piecesOf({ id, name, arguments: text }: ToolCall, index: number): readonly object[] {
+  const half = Math.ceil(text.length / 2);
+  return [
+    { index, ...toolCallOf({ id, name, arguments: '' }) },
+    { index, function: { arguments: text.slice(0, half) } },
+    { index, function: { arguments: text.slice(half) } },
+  ];
 }
 
 function usageOf({ usage }: Reply): object | undefined {

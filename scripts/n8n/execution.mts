@@ -9,8 +9,12 @@ const itemSchema = z.object({
 
 const errorSchema = z.object({ message: z.string(), description: z.string().nullish() });
 
+/** The run of another node that this one belongs to: for a sub-node, that of the node it was asked by. */
+const sourceSchema = z.object({ previousNode: z.string(), previousNodeRun: z.number().optional() });
+
 const runSchema = z.object({
   executionStatus: z.string().optional(),
+  source: z.array(sourceSchema.nullable()).optional(),
   executionTime: z.number().optional(),
   error: errorSchema.optional(),
   /** By connection type (`main`, `ai_languageModel`...), then by output; null where an output got nothing. */

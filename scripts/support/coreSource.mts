@@ -3,6 +3,7 @@ import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const TEXT = /\.(?:b64|lua)$/;
+const JSON_OF_CORE = /\/core\/.*\.json$/;
 
 /**
  * Lets this process import core from its sources, as the bundler reads them: modules named without `.ts`, weights and
@@ -18,6 +19,10 @@ export function readCoreFromSource(): void {
       if (TEXT.test(url)) {
         const text = readFileSync(fileURLToPath(url), 'utf8');
         return { format: 'module', shortCircuit: true, source: `export default ${JSON.stringify(text)};` };
+      }
+      if (JSON_OF_CORE.test(url)) {
+        const source = `export default ${readFileSync(fileURLToPath(url), 'utf8')};`;
+        return { format: 'module', shortCircuit: true, source };
       }
       return /\/core\/.*\.ts$/.test(url)
         ? next(url, { ...context, format: 'module-typescript' })

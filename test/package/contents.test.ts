@@ -98,7 +98,7 @@ describe('the tarball', () => {
       optionalDependencies: {},
       bundleDependencies: [],
     });
-    expect(peerDependencies).toEqual({ 'n8n-workflow': '*' });
+    expect(peerDependencies).toEqual({ '@n8n/ai-node-sdk': '*', 'n8n-workflow': '*' });
     expect(INSTALL_SCRIPTS.filter((name) => name in scripts)).toEqual([]);
   });
 });

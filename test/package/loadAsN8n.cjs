@@ -11,12 +11,12 @@ const load = (file) => {
   return { file, loaded: new (require(path.join(folder, file))[className])() };
 };
 
-const nodes = n8n.nodes.map(load).map(({ file, loaded: { description, execute } }) => ({
+const nodes = n8n.nodes.map(load).map(({ file, loaded: { description, execute, supplyData } }) => ({
   file,
   name: description.name,
   icon: description.icon,
   credentials: (description.credentials ?? []).map(({ name }) => name),
-  runs: typeof execute === 'function',
+  runs: [execute, supplyData].some((method) => typeof method === 'function'),
 }));
 const credentials = n8n.credentials
   .map(load)

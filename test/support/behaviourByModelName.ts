@@ -13,12 +13,17 @@ const behaviours = new Map<string, Behaviour>([
   ['silent', { kind: 'empty', missing: 'content' }],
   ['choiceless', { kind: 'empty', missing: 'choices' }],
   ['unauthorized', { kind: 'error', status: 401, message: 'Incorrect API key provided' }],
+  ['forbidden', { kind: 'error', status: 403, message: 'This key may not do that' }],
+  ['filtered', { kind: 'reply', text: '', usage, finishReason: 'content_filter' }],
   ['limited', { kind: 'error', status: 429, message: 'Rate limit reached', headers: { 'retry-after': '7' } }],
   ['broken', { kind: 'error', status: 500, message: 'The server had an error' }],
+  ['overloaded', { kind: 'error', status: 503, message: 'The server is overloaded' }],
   ['missing', { kind: 'error', status: 404, message: 'The model does not exist' }],
   ['hanging', { kind: 'hang' }],
   ['garbling', { kind: 'malformed' }],
   ['dropping', { kind: 'reset' }],
+  ['breaking', { kind: 'break', text: 'The capital of France is Paris.', how: 'reset' }],
+  ['page', { kind: 'page' }],
 ]);
 
 export function behaviourByModelName({ body }: ModelRequest): Behaviour {

@@ -22,16 +22,18 @@ export class FakeClock implements Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
-      const sleeper = { wakesAt: this.#now + ms, wake: resolve };
+      const abort = () => {
+        this.#sleepers.delete(sleeper);
+        signal?.removeEventListener('abort', abort);
+        reject(new Error('The wait was aborted'));
+      };
+      const wake = () => {
+        signal?.removeEventListener('abort', abort);
+        resolve();
+      };
+      const sleeper = { wakesAt: this.#now + ms, wake };
       this.#sleepers.add(sleeper);
-      signal?.addEventListener(
-        'abort',
-        () => {
-          this.#sleepers.delete(sleeper);
-          reject(new Error('The wait was aborted'));
-        },
-        { once: true },
-      );
+      signal?.addEventListener('abort', abort);
     });
   }
 

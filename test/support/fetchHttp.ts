@@ -2,7 +2,7 @@ import type { Http } from '../../core/http/http';
 
 /** Reaches an API with `fetch`. @param baseUrl without a slash at its end */
 export function fetchHttp(baseUrl: string, headers: Readonly<Record<string, string>> = {}): Http {
-  return async ({ method, path, body, signal }) => {
+  return async ({ method, path, body, stream = false, signal }) => {
     const response = await fetch(`${baseUrl}${path}`, {
       method,
       headers: { 'content-type': 'application/json', ...headers },
@@ -12,7 +12,7 @@ export function fetchHttp(baseUrl: string, headers: Readonly<Record<string, stri
     return {
       status: response.status,
       header: (name) => response.headers.get(name) ?? undefined,
-      body: parsed(await response.text()),
+      body: stream ? response.body : parsed(await response.text()),
     };
   };
 }

@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { LocalServer } from '../../scripts/support/localServer.mts';
+import { messageEvents, type MessageEvent, type StreamedMessage } from './messageEvents';
 
 /** What the server does with a request to `POST /v1/messages`. */
 export type Answer =
@@ -10,6 +12,8 @@ export type Answer =
       readonly body: object;
       readonly headers?: Readonly<Record<string, string>>;
     }
+  /** Streams the beginning of this message, and then sends an error, cuts the connection, or ends as if all was said. */
+  | { readonly kind: 'break'; readonly message: Answer; readonly how: 'error' | 'reset' | 'end' }
   /** Answers 200 with JSON that breaks off. */
   | { readonly kind: 'malformed' }
   /** Never answers. */
@@ -107,8 +111,39 @@ export class MessagesServer {
     response.once('close', () => {
       recorded.aborted = !response.writableFinished;
     });
-    send(this.#answer(recorded), response);
+    const answer = this.#answer(recorded);
+    if (body['stream'] === true) await stream(answer, response);
+    else send(answer, response);
   }
+}
+
+/** What is refused is refused before a stream begins. */
+async function stream(answer: Answer, response: ServerResponse): Promise<void> {
+  if (answer.kind === 'break') {
+    sendEvents(eventsOf(answer.message).slice(0, -2), response);
+    // What is written has left before the connection is cut.
+    await setTimeout(20);
+    if (answer.how === 'error') sendEvents([overloaded], response);
+    if (answer.how === 'reset') response.destroy();
+    else response.end();
+  } else if (answer.kind === 'json' && answer.status === 200) {
+    sendEvents(eventsOf(answer), response);
+    response.end();
+  } else {
+    send(answer, response);
+  }
+}
+
+const overloaded = { type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' } };
+
+function eventsOf(answer: Answer): MessageEvent[] {
+  if (answer.kind !== 'json') throw new TypeError('Only a message can be streamed');
+  return messageEvents(answer.body as StreamedMessage);
+}
+
+function sendEvents(events: readonly MessageEvent[], response: ServerResponse): void {
+  if (!response.headersSent) response.writeHead(200, { 'content-type': 'text/event-stream' });
+  for (const event of events) response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
 }
 
 function send(answer: Answer, response: ServerResponse): void {
@@ -122,6 +157,7 @@ function send(answer: Answer, response: ServerResponse): void {
         .writeHead(200, { 'content-type': 'application/json' })
         .end('{"type":"message","content":[{"ty');
       return;
+    case 'break':
     case 'hang':
   }
 }

@@ -33,6 +33,7 @@ export function nodeContext(options: ContextOptions = {}): IExecuteFunctions {
   const given = [...models].reverse();
   const context = {
     getNode: () => nodeNamed('Cascade Agent'),
+    getWorkflow: () => ({ id: 'workflow', name: 'Workflow', active: true }),
     getInputData: () => [...items],
     getNodeParameter: (name: string, itemIndex: number, fallback?: unknown) => {
       const own: unknown = Array.isArray(parameters) ? parameters[itemIndex] : parameters;

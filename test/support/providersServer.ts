@@ -1,19 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { LocalServer } from '../../scripts/support/localServer.mts';
-
-/** What a provider says, and whether it was cut off there. */
-interface Said {
-  readonly text: string;
-  readonly isCutOff: boolean;
-}
+import { INPUT, OUTPUT, streamFormats, type Said } from './providerStreams';
 
 /** What a provider does with a request: it answers, or refuses with an HTTP status. */
 export type Answer = Said | { readonly status: number };
-
-/** 1000 input and 100 output tokens, whatever the provider calls them. */
-const INPUT = 1000;
-const OUTPUT = 100;
 
 /** The wire format of each provider that n8n has a chat model for, by the path of its API. */
 const formats: readonly (readonly [path: RegExp, body: (said: Said) => object])[] = [
@@ -41,11 +33,43 @@ async function serve(
   answer: (request: string) => Answer,
 ): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-  const format = formats.find(([path]) => path.test(pathname))?.[1];
-  const answered = answer(await text(request));
-  if (!format) send(response, 404, refusal(404, pathname));
-  else if ('status' in answered) send(response, answered.status, refusal(answered.status, pathname));
-  else send(response, 200, format(answered));
+  const asked = await text(request);
+  const answered = answer(asked);
+  if ('status' in answered) {
+    send(response, answered.status, refusal(answered.status, pathname));
+    return;
+  }
+  const events = isStreamed(pathname, asked) ? formatFor(pathname, streamFormats) : undefined;
+  const body = formatFor(pathname, formats);
+  if (events) await sendEvents(response, events(answered), answered);
+  else if (body) send(response, 200, body(answered));
+  else send(response, 404, refusal(404, pathname));
+}
+
+/** Gemini's path says it. Ollama streams unless it is told not to; its client tells it nothing. */
+function isStreamed(pathname: string, asked: string): boolean {
+  return pathname.includes(':stream') || /"stream":\s*true/.test(asked);
+}
+
+function formatFor<Format>(
+  pathname: string,
+  all: readonly (readonly [path: RegExp, format: Format])[],
+): Format | undefined {
+  return all.find(([path]) => path.test(pathname))?.[1];
+}
+
+/** One that breaks lacks its last three events. */
+async function sendEvents(
+  response: ServerResponse,
+  events: readonly string[],
+  { breaks }: Said,
+): Promise<void> {
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  for (const event of breaks ? events.slice(0, -3) : events) response.write(event);
+  // What is written has left before the connection is cut.
+  if (breaks) await setTimeout(20);
+  if (breaks === 'reset') response.destroy();
+  else response.end();
 }
 
 function send(response: ServerResponse, status: number, body: object): void {

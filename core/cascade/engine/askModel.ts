@@ -1,54 +1,61 @@
-import { asError } from '../../errors/asError';
-import type { ChatMessage, ChatReply } from '../../models/chatModel';
 import { ChatModelError } from '../../models/chatModelError';
-import type { Clock } from '../../time/clock';
-import { withTimeLimit } from '../../time/withTimeLimit';
-import type { CascadeStep } from './cascadeModel';
+import type { Call } from './call';
+import { callModel, type CallOutcome } from './callModel';
+import { circuitOf } from './cascadeModel';
+import { timeLeft, type Course } from './course';
+import { mayPass, waitBefore } from './retry';
 
-export interface Question {
-  readonly messages: readonly ChatMessage[];
-  readonly timeoutMs: number;
-  readonly clock: Clock;
-  readonly signal: AbortSignal | undefined;
+/** A call that is made again when that may help. */
+export interface Question extends Call {
+  /** Whether another model could be asked instead, so that a long wait does not pay. */
+  readonly hasOthers: boolean;
 }
 
-/** What came of asking one model. */
-export type Turn = CascadeStep & { readonly latencyMs: number } & (
-    | { readonly outcome: 'answered'; readonly reply: ChatReply }
-    | { readonly outcome: 'failed'; readonly error: Error; readonly reply?: ChatReply }
-  );
-
 /**
- * Asks one model within its time. A failure is an outcome like any other, so that the cascade can move on.
+ * Asks a model, and again after a fault that may pass, as often and as soon as the settings allow.
  *
- * @throws the reason of the caller's signal when the caller aborts
+ * @throws the reason of the course's signal when it aborts
+ * @throws what the taker of the text throws
  */
-export async function askModel(step: CascadeStep, question: Question): Promise<Turn> {
-  const { messages, clock, signal } = question;
-  const started = clock.now();
-  const turn = () => ({ ...step, latencyMs: clock.now() - started });
-  try {
-    const reply = await withTimeLimit({ ...question, late: noAnswer }, (limit) =>
-      step.model.chat.complete({ messages, signal: limit }),
-    );
-    return reply.text.trim() === ''
-      ? { ...turn(), outcome: 'failed', reply, error: nothingSaid(reply) }
-      : { ...turn(), outcome: 'answered', reply };
-  } catch (cause) {
-    signal?.throwIfAborted();
-    return { ...turn(), outcome: 'failed', error: asError(cause) };
+export async function askModel(course: Course, question: Question): Promise<CallOutcome> {
+  const { clock, settings, signal, trace } = course;
+  const { name } = question.model;
+  for (let retry = 0; ; retry += 1) {
+    const outcome = await callWithOptions(course, question);
+    if (outcome.outcome !== 'failed' || retry === settings.retries) return outcome;
+    const { error } = outcome;
+    if (!mayPass(error)) return outcome;
+    const waitMs = waitBefore(retry, error, course.random);
+    if (!paysToWait(course, question, waitMs)) return outcome;
+    trace.add('retry', `${error.message}; asked again after ${String(Math.round(waitMs))} ms`, name);
+    await clock.sleep(waitMs, signal).catch(() => {
+      // Whatever cut the wait short is the next call's to tell.
+    });
   }
 }
 
-function noAnswer(timeoutMs: number): ChatModelError {
-  const seconds = String(Math.round(timeoutMs) / 1000);
-  return new ChatModelError(`The model gave no answer within ${seconds} s`, { fault: 'timeout' });
+/** A wait that does not fit into the time that is left is not begun. */
+function paysToWait(course: Course, { model, hasOthers }: Question, waitMs: number): boolean {
+  if (waitMs >= timeLeft(course)) return false;
+  if (!hasOthers) return true;
+  const { breakers, clock, settings } = course;
+  return waitMs <= settings.longestWaitMs && !breakers.isResting(circuitOf(model), clock.now());
 }
 
-function nothingSaid({ finishReason }: ChatReply): ChatModelError {
-  return finishReason === 'content_filter'
-    ? new ChatModelError('The content filter of the model left nothing of its answer', {
-        fault: 'content_filter',
-      })
-    : new ChatModelError('The model returned an empty answer', { fault: 'bad_reply' });
+/** A model that refuses a request for its options is asked once without them, and from then on. */
+export async function callWithOptions(course: Course, call: Call): Promise<CallOutcome> {
+  const { breakers, trace } = course;
+  const key = circuitOf(call.model);
+  const plain: Call = { ...call, options: undefined };
+  if (!call.options || breakers.takesNoOptions(key)) return callModel(course, plain);
+  const outcome = await callModel(course, call);
+  if (outcome.outcome !== 'failed' || !isRejected(outcome.error)) return outcome;
+  trace.add('retry', `${outcome.error.message}; asked again without options`, call.model.name);
+  const second = await callModel(course, plain);
+  if (second.outcome === 'answered') breakers.refusedOptions(key);
+  return second;
+}
+
+function isRejected(error: Error): boolean {
+  return error instanceof ChatModelError && error.fault === 'rejected';
 }

@@ -1,9 +1,10 @@
-import type { ChatMessage, ChatReply, TokenUsage } from '../../models/chatModel';
+import type { ChatReply, TokenUsage } from '../../models/chatModel';
 import { costOf } from '../../models/prices/costOf';
 import { estimateUsage } from '../../models/tokens/estimateUsage';
 import { priceOf, type CascadeModel } from './cascadeModel';
+import type { Prompt } from './prompt';
 
-/** What an answered attempt used and cost. */
+/** What an attempt used and cost. */
 export interface Bill {
   readonly usage: TokenUsage;
   /** Whether the tokens were counted here, because the provider reported none. */
@@ -12,10 +13,28 @@ export interface Bill {
   readonly costUsd: number | null;
 }
 
-/** The provider's own count where there is one, else an estimate. */
-export function billFor(model: CascadeModel, messages: readonly ChatMessage[], reply: ChatReply): Bill {
-  const usage = reply.usage ?? estimateUsage(messages, reply.text, reply.toolCalls);
-  return { usage, estimated: !reply.usage, costUsd: costAt(model, usage) };
+/** The provider's own count where there is one that makes sense, else an estimate. */
+export function billFor(model: CascadeModel, prompt: Prompt, reply: ChatReply): Bill {
+  const { usage, text, toolCalls } = reply;
+  if (usage && isCount(usage)) return { usage, estimated: false, costUsd: costAt(model, usage) };
+  const { outputTokens } = estimateUsage([], text, toolCalls);
+  return estimatedBill(model, { inputTokens: prompt.inputTokens(), outputTokens });
+}
+
+/** For an answer that was not waited for: the model has read the prompt, and written at least what was heard of it. */
+export function billForUnfinished(model: CascadeModel, prompt: Prompt, heard: string): Bill {
+  const { outputTokens } = estimateUsage([], heard);
+  return estimatedBill(model, { inputTokens: prompt.inputTokens(), outputTokens });
+}
+
+function estimatedBill(model: CascadeModel, usage: TokenUsage): Bill {
+  return { usage, estimated: true, costUsd: costAt(model, usage) };
+}
+
+function isCount({ inputTokens, outputTokens, cachedInputTokens = 0 }: TokenUsage): boolean {
+  return [inputTokens, outputTokens, cachedInputTokens].every(
+    (count) => Number.isFinite(count) && count >= 0,
+  );
 }
 
 /** US dollars that `usage` costs at `model`; null when its price is unknown. */

@@ -1,84 +1,69 @@
-import { AllModelsFailedError } from './allModelsFailedError';
-import { costAt, sumOf, toNanoDollars } from './bill';
-import type { CascadeModel } from './cascadeModel';
-import type { JudgedDraft, JudgedTurn, Verification } from './judge';
+import type { Attempt } from './ledger';
+import { madeAttempt } from './ledger';
+import { costAt, toNanoDollars } from './bill';
+import type { Course } from './course';
+import type { FinalTurn, JudgedTurn } from './judgedTurn';
 import { reasonFor } from './reason';
 import type { AttemptReport, CascadeReport } from './report';
-import { faultlessConfidence } from '../quality/score';
-import type { QueryRoute } from '../routing/routeQuery';
-
-export interface Course {
-  readonly route: QueryRoute;
-  readonly threshold: number;
-  readonly verifier: CascadeModel;
-  readonly turns: readonly JudgedTurn[];
-  readonly latencyMs: number;
-}
 
 /** Tells how a query went. */
-export function buildReport(answer: Verification | JudgedDraft, course: Course): CascadeReport {
-  const { route, threshold, turns, latencyMs } = course;
-  const costUsd = totalCost(turns);
-  const baselineCostUsd = baselineCost(answer, course);
+export function buildReport(course: Course, turns: readonly JudgedTurn[], answer: FinalTurn): CascadeReport {
+  const { route, threshold, direct, clock, startedAt, ledger } = course;
+  const costUsd = ledger.costUsd();
+  const baselineCostUsd = baselineCost(course, answer);
   const savedUsd =
     costUsd === null || baselineCostUsd === null ? null : toNanoDollars(baselineCostUsd - costUsd);
   return {
     modelUsed: answer.model.name,
-    escalated: !route.direct && turns.length > 1,
-    direct: route.direct,
-    confidence: reportedConfidence(course),
+    escalated: !direct && turns.slice(1).some(wasAsked),
+    direct: direct !== undefined,
+    confidence: reportedConfidence(course, turns),
     threshold,
     complexity: route.complexity,
     domain: route.domain,
-    reason: reasonFor(answer, turns, route),
+    reason: reasonFor(answer, turns, course),
     costUsd,
     baselineCostUsd,
     savedUsd,
     savedPercent: savedUsd === null || !baselineCostUsd ? null : round((savedUsd / baselineCostUsd) * 100, 2),
-    latencyMs: round(latencyMs, 1),
-    attempts: turns.map((turn) => attemptReport(turn, turn === answer)),
+    latencyMs: round(clock.now() - startedAt, 1),
+    attempts: attemptReports(course, turns, answer),
   };
 }
 
-/** The error for a query that no model answered. */
-export function allFailed(turns: readonly JudgedTurn[]): AllModelsFailedError {
-  const failures = turns.flatMap((turn) => (turn.verdict === 'failed' ? [turn.error] : []));
-  return new AllModelsFailedError(
-    turns.map((turn) => attemptReport(turn, false)),
-    totalCost(turns),
-    failures.at(-1),
-  );
+/** All calls of the turn, with what became of their answers. */
+export function attemptReports(
+  { ledger }: Course,
+  turns: readonly JudgedTurn[],
+  answer: FinalTurn | undefined,
+): AttemptReport[] {
+  const confidences = new Map<Attempt, number | null>();
+  for (const turn of turns)
+    if ('assessment' in turn) confidences.set(turn.attempt, turn.assessment.confidence);
+  return ledger.attempts().map((attempt) => ({
+    ...madeAttempt(attempt),
+    accepted: attempt === answer?.attempt,
+    confidence: rounded(confidences.get(attempt) ?? null),
+  }));
 }
 
-function attemptReport(turn: JudgedTurn, accepted: boolean): AttemptReport {
-  return {
-    model: turn.model.name,
-    role: turn.role,
-    accepted,
-    confidence: 'score' in turn ? round(turn.score.confidence, 4) : null,
-    inputTokens: turn.bill?.usage.inputTokens ?? null,
-    outputTokens: turn.bill?.usage.outputTokens ?? null,
-    tokensEstimated: turn.bill?.estimated ?? false,
-    costUsd: turn.bill?.costUsd ?? null,
-    latencyMs: round(turn.latencyMs, 1),
-    error: turn.verdict === 'failed' ? turn.error.message : null,
-  };
-}
-
-/** Providers do not bill a request they refuse, so an attempt without a reply adds nothing. */
-function totalCost(turns: readonly JudgedTurn[]): number | null {
-  return sumOf(turns.flatMap(({ bill }) => (bill ? [bill.costUsd] : [])));
+function wasAsked({ verdict }: JudgedTurn): boolean {
+  return verdict !== 'skipped' && verdict !== 'withheld';
 }
 
 /** What the verifier cost, or would have cost for an answer of the same length. */
-function baselineCost(answer: Verification | JudgedDraft, { verifier }: Course): number | null {
-  return answer.role === 'verifier' ? answer.bill.costUsd : costAt(verifier, answer.bill.usage);
+function baselineCost({ verifier }: Course, { role, bill }: FinalTurn): number | null {
+  return role === 'verifier' ? bill.costUsd : costAt(verifier.model, bill.usage);
 }
 
-function reportedConfidence({ turns, route }: Course): number | null {
-  const lastDraft = turns.findLast((turn) => 'score' in turn);
-  if (lastDraft && 'score' in lastDraft) return round(lastDraft.score.confidence, 4);
-  return route.direct ? round(faultlessConfidence(route.difficulty), 4) : null;
+function reportedConfidence({ expected, direct }: Course, turns: readonly JudgedTurn[]): number | null {
+  const draft = turns.findLast((turn) => 'assessment' in turn);
+  if (draft && 'assessment' in draft) return rounded(draft.assessment.confidence);
+  return direct ? rounded(expected) : null;
+}
+
+function rounded(confidence: number | null): number | null {
+  return confidence === null ? null : round(confidence, 4);
 }
 
 function round(value: number, decimals: number): number {

@@ -9,6 +9,11 @@ export interface CascadeModel {
   readonly chat: ChatModel;
   /** Overrides the bundled price table. */
   readonly price?: ModelPrice | undefined;
+  /**
+   * Under which its failures are counted, apart from those of models under other keys: the same model with another
+   * credential may well work. Its name and id when left out.
+   */
+  readonly circuit?: string | undefined;
 }
 
 /** A model and what it does there. The role is the place's: the same model may both draft and verify. */
@@ -28,4 +33,14 @@ export function stepsOf(models: readonly CascadeModel[]): CascadeStep[] {
 /** The model's price: its own, else the table's for its id, else for its name. Unknown is `undefined`, never zero. */
 export function priceOf({ name, chat, price }: CascadeModel): ModelPrice | undefined {
   return price ?? findPrice(chat.id ?? name);
+}
+
+/** The key under which a model's failures are counted. */
+export function circuitOf({ name, chat, circuit }: CascadeModel): string {
+  return circuit ?? JSON.stringify([name, chat.id ?? null]);
+}
+
+/** What a model is called wherever it is used: its id, else its name here. */
+export function identityOf({ name, chat }: CascadeModel): string {
+  return chat.id ?? name;
 }

@@ -1,6 +1,6 @@
 import type { ChatMessage, ChatReply, ToolDefinition } from '../../models/chatModel';
 import type { Awaitable } from '../../stores/awaitable';
-import type { CascadeReport, TraceStep } from './report';
+import type { CascadeReport, MadeAttempt, TraceStep } from './report';
 
 /** One turn of a conversation that the models of a cascade are to answer. */
 export interface CascadeRequest {
@@ -8,7 +8,10 @@ export interface CascadeRequest {
   /** What a draft is held against: the last message of the user when left out. */
   readonly query?: string | undefined;
   readonly tools?: readonly ToolDefinition[] | undefined;
-  /** Why the drafters are skipped this time; they are not when it is left out. */
+  /**
+   * Why only the last model may answer this time, even when it fails; all may when it is left out. Stands after
+   * "direct: ".
+   */
   readonly verifyBecause?: string | undefined;
   /** What a draft has to satisfy beyond its quality, such as a schema. Says what is wrong with it, or nothing. */
   readonly faultOf?: ((draft: ChatReply) => Awaitable<string | undefined>) | undefined;
@@ -17,6 +20,11 @@ export interface CascadeRequest {
    * given is never taken back. The next piece waits until it is done; what it throws ends the turn.
    */
   readonly onText?: ((text: string) => Awaitable<void>) | undefined;
+  /**
+   * Told of every call of a model as it ends, in time before the turn ends: what was spent is known even when the turn
+   * ends with the caller's own abort.
+   */
+  readonly onAttempt?: ((attempt: MadeAttempt) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   /** US dollars that this turn may cost, in place of the settings' `maxCostUsd`. */
   readonly maxCostUsd?: number | null | undefined;

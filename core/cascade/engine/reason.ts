@@ -1,29 +1,37 @@
-import type { QueryRoute } from '../routing/routeQuery';
-import type { JudgedDraft, JudgedTurn, Verification } from './judge';
+import type { Course } from './course';
+import type { FinalTurn, JudgedTurn } from './judgedTurn';
 
 /** Why `answer` became the answer, in words that a builder can act on. */
-export function reasonFor(
-  answer: Verification | JudgedDraft,
-  turns: readonly JudgedTurn[],
-  route: QueryRoute,
-): string {
+export function reasonFor(answer: FinalTurn, turns: readonly JudgedTurn[], { direct }: Course): string {
   const before = turns.filter((turn) => turn !== answer);
   const steps = before.map(whyNot).join('; ');
   if (answer.verdict === 'rejected')
     return `best draft, below the threshold, because no stronger model answered: ${steps}`;
   if (steps !== '') return `escalated: ${steps}`;
-  if (route.direct) return `direct: a draft of a ${route.complexity} query would not be good enough`;
-  const [doubt] = answer.verdict === 'accepted' ? answer.score.findings : [];
+  if (answer.verdict === 'verified')
+    return direct ? `direct: ${direct.because}` : 'the last model answered first';
+  const [doubt] = answer.assessment.findings;
   return doubt ? `accepted, although ${doubt.reason}` : 'accepted: no fault found';
 }
 
-function whyNot(turn: JudgedTurn): string {
+/** Why a turn did not bring the answer. */
+export function whyNot(turn: JudgedTurn): string {
+  const { name } = turn.model;
   switch (turn.verdict) {
     case 'failed':
-      return `${turn.model.name} failed: ${turn.error.message}`;
+    case 'broken_off':
+      return `${name} failed: ${turn.error.message}`;
     case 'rejected':
-      return turn.score.findings[0]?.reason ?? 'the query is too hard for a draft';
+      return (
+        turn.assessment.fault ?? turn.assessment.findings[0]?.reason ?? 'the query is too hard for a draft'
+      );
+    case 'skipped':
+      return `${name} was not asked: ${turn.because}`;
+    case 'withheld':
+      return `${name} was not asked: ${WITHHELD[turn.limit]}`;
     default:
-      return `${turn.model.name} answered`;
+      return `${name} answered`;
   }
 }
+
+const WITHHELD = { cost: 'the limit of cost has no room for it', time: 'the time is over' } as const;

@@ -1,69 +1,51 @@
 import type { Draft } from './draft';
-import type { Finding, Signal } from './signal';
-import { arithmetic } from './signals/arithmetic';
-import { empty } from './signals/empty';
-import { format } from './signals/format';
-import { hedging } from './signals/hedging';
-import { language } from './signals/language';
-import { offTopic } from './signals/offTopic';
-import { refusal } from './signals/refusal';
-import { repetition } from './signals/repetition';
-import { truncation } from './signals/truncation';
-import { uncertainty } from './signals/uncertainty';
+import { evidenceFor } from './evidence/evidence';
+import type { Effect, Finding } from './signal';
+import { signalNames, signals, type SignalName } from './signals';
+import fitted from './weights/quality.json';
 
-/**
- * Each signal with its weight: the log-odds that a finding of full strength takes from a draft.
- *
- * The weights are set by hand, not yet fitted to recorded drafts. Their order of size is the point: an empty draft, a
- * refusal or broken JSON can never pass any preset; a doubt or a missed subject can, when cost counts more.
- */
-const signals: readonly { signal: Signal; weight: number }[] = [
-  { signal: empty, weight: 12 },
-  { signal: refusal, weight: 5 },
-  { signal: format, weight: 5 },
-  { signal: truncation, weight: 4 },
-  { signal: arithmetic, weight: 3.5 },
-  { signal: language, weight: 3 },
-  { signal: repetition, weight: 3 },
-  { signal: offTopic, weight: 2.5 },
-  { signal: uncertainty, weight: 2.5 },
-  { signal: hedging, weight: 2 },
-];
-
-const TRIVIAL_LOG_ODDS = 2.6;
-const LOG_ODDS_PER_DIFFICULTY = 2.2;
-
-/** 0..1: how likely a cheap model's draft is good enough when it shows no fault, by the query's difficulty (0..1). */
-export function faultlessConfidence(difficulty: number): number {
-  return logistic(baseLogOdds(difficulty));
+/** What `npm run fit -- quality` writes. */
+export interface QualityWeights {
+  /** The logarithm of the odds of a draft that shows nothing at all. */
+  readonly intercept: number;
+  /** What a finding of full strength adds to it. */
+  readonly weights: Readonly<Record<SignalName, number>>;
 }
+
+const { intercept, weights }: QualityWeights = fitted;
 
 export interface Score {
-  /** 0..1 */
+  /** 0..1: how likely the draft is good enough. */
   readonly confidence: number;
-  /** What lowered it, the gravest first. */
-  readonly findings: readonly Finding[];
+  readonly logOdds: number;
+  /** What speaks against the draft, the gravest first. */
+  readonly findings: readonly (Effect & Required<Finding>)[];
+  /** Everything that moved the score, the strongest first. */
+  readonly signals: readonly Effect[];
 }
 
-/** How likely a draft is good enough: what its difficulty leads to expect, less what the signals found. */
-export function scoreDraft(draft: Draft, difficulty: number): Score {
-  const found = signals
-    .flatMap(({ signal, weight }) => {
-      const finding = signal(draft);
-      return finding ? [{ finding, cost: weight * finding.strength }] : [];
-    })
-    .sort((a, b) => b.cost - a.cost);
-  const cost = found.reduce((sum, entry) => sum + entry.cost, 0);
-  return {
-    confidence: logistic(baseLogOdds(difficulty) - cost),
-    findings: found.map(({ finding }) => finding),
-  };
+/** How likely a draft is good enough, by what it shows and what others say of it. */
+export function scoreDraft(draft: Draft): Score {
+  const shown = signalNames.flatMap((name) => {
+    const finding = signals[name](draft);
+    return finding ? [{ name, ...finding, effect: weights[name] * finding.strength }] : [];
+  });
+  const effects = [...shown, ...evidenceFor(draft)]
+    .filter(({ effect }) => effect !== 0)
+    .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect));
+  const logOdds = effects.reduce((sum, { effect }) => sum + effect, intercept);
+  return { confidence: logistic(logOdds), logOdds, findings: effects.filter(isFault), signals: effects };
 }
 
-function baseLogOdds(difficulty: number): number {
-  return TRIVIAL_LOG_ODDS - LOG_ODDS_PER_DIFFICULTY * difficulty;
+function isFault(effect: Effect): effect is Effect & Required<Finding> {
+  return effect.reason !== undefined && effect.effect < 0;
 }
 
 function logistic(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
+}
+
+/** 0..1: what the difficulty of a query (0..1) lets expect of a draft. */
+export function faultlessConfidence(difficulty: number): number {
+  return logistic(2.6 - 2.2 * difficulty);
 }

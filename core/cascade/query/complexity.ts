@@ -1,4 +1,7 @@
-import { readable, wordsOf } from '../text/words';
+import { cuesIn } from './cues';
+import { domainOfText, type DomainVerdict } from './domain';
+import { readQueryText, type QueryText } from './reading/readQueryText';
+import { sizeOf } from './reading/size';
 
 export const complexities = ['TRIVIAL', 'SIMPLE', 'MODERATE', 'HARD', 'EXPERT'] as const;
 
@@ -7,99 +10,106 @@ export type QueryComplexity = (typeof complexities)[number];
 
 export interface ComplexityVerdict {
   readonly complexity: QueryComplexity;
-  /** 0..1 on the scale whose fifths are the five levels. */
-  readonly difficulty: number;
-  /** 0..1: how far the difficulty lies from the next level's border, 1 in the middle of a level. */
+  /** 0..1 on the scale whose fifths are the five levels. For people: it does not say whether a cheap model fails. */
+  readonly score: number;
+  /** 0..1: how far the score lies from the next level's border, 1 in the middle of a level. */
   readonly confidence: number;
   /** What raised or lowered it, in words. */
   readonly signals: readonly string[];
 }
 
-interface Cue {
-  readonly name: string;
-  /** What one occurrence adds to the difficulty. */
-  readonly weight: number;
-  /** So many occurrences are ordinary and add nothing: a question has one question mark. */
-  readonly free?: number;
-  /** Further ones than this beyond the free add nothing. */
-  readonly most: number;
-  readonly pattern: RegExp;
+/** Something that makes a query harder or easier. */
+interface Weighed {
+  readonly signal: string;
+  /** In levels, from TRIVIAL up. */
+  readonly levels: number;
 }
 
-/**
- * Set by hand, so that each level is reached by what people mean by it: a greeting or a fact is TRIVIAL, an explanation
- * or a short program SIMPLE, a proof or an analysis MODERATE, a design under constraints HARD, and EXPERT what asks for
- * several of these at once.
- */
-const cues: readonly Cue[] = [
-  {
-    name: 'asks for a proof or a derivation',
-    weight: 0.38,
-    most: 1,
-    pattern: /\b(?:prove|proof|derive|derivation|formally|theorem|lemma|np-hard|asymptotic)\b/gi,
-  },
-  {
-    name: 'asks for a design or an analysis',
-    weight: 0.2,
-    most: 2,
-    pattern:
-      /\b(?:architect\w*|design|strateg(?:y|ies)|trade-?offs?|analy[sz]e|evaluate|critique|optimi[sz]e|refactor|diagnose|root cause|distributed|concurren\w+|fault[- ]toleran\w+)\b/gi,
-  },
-  {
-    name: 'asks for an explanation or a comparison',
-    weight: 0.14,
-    most: 2,
-    pattern:
-      /\b(?:explain|compare|contrast|difference between|why|how (?:do|does|did|can|would|to)|pros and cons|step[- ]by[- ]step)\b/gi,
-  },
-  {
-    name: 'asks for a text or a program',
-    weight: 0.16,
-    most: 1,
-    pattern: /\b(?:write|draft|compose|implement|create|generate|develop|program|code)\b/gi,
-  },
-  {
-    name: 'states constraints',
-    weight: 0.06,
-    most: 4,
-    pattern:
-      /\b(?:must|should|at (?:least|most)|without|exactly|ensure|given that|assuming|such that|constraints?|considering|taking into account)\b/gi,
-  },
-  {
-    name: 'has several parts',
-    weight: 0.07,
-    free: 1,
-    most: 4,
-    pattern: /^[ \t]*(?:[-*]|\d+[.)])\s|\?(?=\s|$)|;\s/gm,
-  },
-  { name: 'contains code', weight: 0.12, most: 1, pattern: /```|(?:^|\n) {4}\S|[{};]\s*\n/g },
-  { name: 'contains several numbers', weight: 0.025, free: 1, most: 6, pattern: /\d+(?:[.,]\d+)*/g },
-];
+/** What a text without any word would have. */
+const BASE = -0.05;
+const PER_LOG_WORD = 0.42;
+const PER_LOG_WORD_OF_MATERIAL = 0.2;
+const LONG_INSTRUCTION = 20;
+/** Each further word of a long instruction is one more thing to be heeded. */
+const PER_WORD_OF_LONG = 0.012;
+const MOST_FOR_LONG = 0.8;
 
-const BASE = 0.06;
-/** A text of this many words adds half of what length can add. */
-const HALF_LENGTH = 120;
-const MOST_FOR_LENGTH = 0.3;
+const SENTENCE_ENDS = /[.?!。？！।؟;；](?=\s|$|[^\p{ASCII}])/gu;
+const COMMAS = /[,，、،]/g;
 
-/** How hard a query is, by its length and what it asks for. Linear in its length. */
+/** How hard a query is, by its length, its form and what it asks for. Linear in its length. */
 export function complexityOf(query: string): ComplexityVerdict {
-  const text = readable(query);
-  const words = wordsOf(text).length;
-  const signals = [`${String(words)} words`];
-  let difficulty = BASE + (MOST_FOR_LENGTH * words) / (words + HALF_LENGTH);
-  for (const { name, weight, free = 0, most, pattern } of cues) {
-    const count = Math.min(most, (text.match(pattern)?.length ?? 0) - free);
-    if (count <= 0) continue;
-    difficulty += weight * count;
-    signals.push(name);
-  }
-  return { ...levelOf(Math.min(1, difficulty)), signals };
+  const text = readQueryText(query);
+  return complexityOfText(text, domainOfText(text));
 }
 
-function levelOf(difficulty: number): Omit<ComplexityVerdict, 'signals'> {
-  const position = difficulty * complexities.length;
+/** `complexityOf` for a query that was read before. */
+export function complexityOfText(query: QueryText, domain: DomainVerdict): ComplexityVerdict {
+  const weighed = [
+    ...lengths(query),
+    ...parts(query),
+    ...demands(query.instruction),
+    ...subject(query, domain),
+  ];
+  const levels = weighed.reduce((sum, one) => sum + one.levels, BASE);
+  return { ...levelAt(levels), signals: weighed.map(({ signal }) => signal) };
+}
+
+function lengths({ instruction, material }: QueryText): readonly Weighed[] {
+  const [asked, given] = [sizeOf(instruction), sizeOf(material)];
+  const long = Math.min(MOST_FOR_LONG, Math.max(0, asked - LONG_INSTRUCTION) * PER_WORD_OF_LONG);
+  return [
+    { signal: `${asked.toFixed(0)} words`, levels: PER_LOG_WORD * Math.log1p(asked) + long },
+    ...when(given > 0, 'brings a text along', PER_LOG_WORD_OF_MATERIAL * Math.log1p(given)),
+  ];
+}
+
+function parts({ text, structure }: QueryText): readonly Weighed[] {
+  const sentences = Math.min(5, (text.match(SENTENCE_ENDS)?.length ?? 0) - 1);
+  const commas = Math.min(6, text.match(COMMAS)?.length ?? 0);
+  const numbers = Math.min(6, structure.numbers);
+  return [
+    ...when(sentences > 0, 'has several sentences', 0.05 * sentences),
+    ...when(commas > 0, 'lists or qualifies', 0.1 * commas),
+    ...when(numbers > 1, 'contains several numbers', 0.06 * numbers),
+    ...when(structure.hasCode || structure.hasStackTrace, 'contains code', 0.15),
+  ];
+}
+
+function demands(instruction: string): readonly Weighed[] {
+  const cues = cuesIn(instruction);
+  return [
+    ...when(cues.has('proof'), 'asks for a proof or a derivation', 1.3),
+    ...when(cues.has('design'), 'asks for a design', 0.35),
+    ...when(cues.has('analysis'), 'asks for an analysis', 0.4),
+    ...when(cues.has('explanation'), 'asks for an explanation or a comparison', 0.12),
+    ...when(cues.has('constraint'), 'states constraints', 0.08),
+    ...when(cues.has('thoroughness'), 'asks for thoroughness', 0.35),
+    ...when(cues.has('smallTalk'), 'is a greeting or thanks', -0.3),
+  ];
+}
+
+const MOST_TERMS = 5;
+
+function subject({ instruction }: QueryText, { domain, signals }: DomainVerdict): readonly Weighed[] {
+  if (domain === 'general')
+    return when(!cuesIn(instruction).has('explanation'), 'is about everyday things', -0.3);
+  const terms = Math.min(MOST_TERMS, signals.length);
+  return [
+    { signal: `has terms of ${domain}`, levels: 0.15 * terms },
+    ...when(domain === 'translation', 'asks for a translation', -0.7),
+    ...when(domain === 'summary', 'asks for a summary', -0.35),
+  ];
+}
+
+function when(holds: boolean, signal: string, levels: number): readonly Weighed[] {
+  return holds ? [{ signal, levels }] : [];
+}
+
+function levelAt(levels: number): Omit<ComplexityVerdict, 'signals'> {
+  const score = Math.min(1, Math.max(0, (levels + 0.5) / complexities.length));
+  const position = score * complexities.length;
   const index = Math.min(complexities.length - 1, Math.floor(position));
   const fromMiddle = Math.abs(position - index - 0.5);
-  const complexity = complexities[index] ?? 'EXPERT';
-  return { complexity, difficulty, confidence: 1 - Math.min(1, fromMiddle) };
+  return { complexity: complexities[index] ?? 'EXPERT', score, confidence: 1 - Math.min(1, 2 * fromMiddle) };
 }

@@ -1,5 +1,5 @@
 /** A text longer than this is judged by its beginning and its end: decisions stay fast whatever a model sends. */
-const LONGEST_READ = 40_000;
+const LONGEST_READ = 20_000;
 
 /** Words that say nothing about the subject of a text (English; other languages simply keep theirs). */
 const stopWords = new Set(

@@ -1,8 +1,11 @@
 import type { Http } from '../../http/http';
 import { systemClock, type Clock } from '../../time/clock';
-import type { ChatModel, ChatReply, ChatRequest } from '../chatModel';
-import { post, type Provider } from '../provider/providerCall';
+import type { ChatModel, ChatReply, ChatRequest, ChatStreamPart } from '../chatModel';
+import { inOnePiece } from '../inOnePiece';
+import { postForStream } from '../provider/answerStream';
+import { post, type Provider, type ProviderRequest } from '../provider/providerCall';
 import { messageReply } from './messageReply';
+import { messageStream } from './messageStream';
 import { requestBody } from './requestBody';
 
 /**
@@ -43,13 +46,17 @@ export class AnthropicModel implements ChatModel {
     this.#maxOutputTokens = maxOutputTokens;
   }
 
-  async complete({ signal, ...request }: ChatRequest): Promise<ChatReply> {
+  async complete(request: ChatRequest): Promise<ChatReply> {
+    return messageReply(await post(this.#provider, this.#ask(request)));
+  }
+
+  async *stream(request: ChatRequest): AsyncGenerator<ChatStreamPart> {
+    const answer = await postForStream(this.#provider, this.#ask(request, { stream: true }));
+    yield* answer.kind === 'events' ? messageStream(answer.events) : inOnePiece(messageReply(answer.body));
+  }
+
+  #ask({ signal, ...request }: ChatRequest, how: object = {}): ProviderRequest {
     const limits = { model: this.#model, maxOutputTokens: this.#maxOutputTokens };
-    const body = await post(this.#provider, {
-      path: '/messages',
-      body: requestBody(limits, request),
-      signal,
-    });
-    return messageReply(body);
+    return { path: '/messages', body: { ...requestBody(limits, request), ...how }, signal };
   }
 }

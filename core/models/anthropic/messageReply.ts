@@ -9,7 +9,8 @@ const toolUse = z.object({
   type: z.literal('tool_use'),
   id: z.string(),
   name: z.string(),
-  input: z.record(z.unknown()),
+  /** JSON text where the message was streamed. */
+  input: z.union([z.record(z.unknown()), z.string()]),
 });
 /** Blocks that are no answer, such as `thinking`. */
 const aside = z.object({ type: z.string().refine((type) => type !== 'text' && type !== 'tool_use') });
@@ -28,6 +29,9 @@ const message = z.object({
     // An answer that was paid for is not thrown away, because its token count is odd.
     .catch(undefined),
 });
+
+/** A call without arguments, which a stream leaves empty. */
+const NO_ARGUMENTS = '{}';
 
 type Block = z.infer<typeof message>['content'][number];
 type Usage = z.infer<typeof message>['usage'];
@@ -52,7 +56,7 @@ export function messageReply(body: unknown): ChatReply {
     toolCalls: content.filter(isToolUse).map(({ id, name, input }) => ({
       id,
       name,
-      arguments: JSON.stringify(input),
+      arguments: typeof input === 'string' ? input || NO_ARGUMENTS : JSON.stringify(input),
     })),
     finishReason: readStopReason(stopReason),
     ...(counted ? { usage: counted } : {}),
@@ -71,10 +75,12 @@ function isToolUse(block: Block): block is z.infer<typeof toolUse> {
 function readUsage(usage: Usage): TokenUsage | undefined {
   if (!usage) return undefined;
   const cachedInputTokens = usage.cache_read_input_tokens ?? 0;
+  const cacheWriteInputTokens = usage.cache_creation_input_tokens ?? 0;
   return {
-    inputTokens: usage.input_tokens + cachedInputTokens + (usage.cache_creation_input_tokens ?? 0),
+    inputTokens: usage.input_tokens + cachedInputTokens + cacheWriteInputTokens,
     outputTokens: usage.output_tokens,
     ...(cachedInputTokens > 0 ? { cachedInputTokens } : {}),
+    ...(cacheWriteInputTokens > 0 ? { cacheWriteInputTokens } : {}),
   };
 }
 

@@ -1,10 +1,13 @@
 import { textOf, type ChatRequest, type ToolDefinition } from '../chatModel';
 import { conversation } from './conversation';
 
+/** Other providers go up to 2. */
+const HIGHEST_TEMPERATURE = 1;
+
 /** The body of `POST /messages` (Anthropic API reference, "Create a Message"). */
 export function requestBody(
   { model, maxOutputTokens }: { model: string; maxOutputTokens: number },
-  { messages, tools }: Pick<ChatRequest, 'messages' | 'tools'>,
+  { messages, tools, temperature }: Pick<ChatRequest, 'messages' | 'tools' | 'temperature'>,
 ): object {
   const instructions = messages.filter(({ role }) => role === 'system').map(({ content }) => textOf(content));
   return {
@@ -13,6 +16,7 @@ export function requestBody(
     ...(instructions.length > 0 ? { system: instructions.join('\n\n') } : {}),
     messages: conversation(messages),
     ...(tools?.length ? { tools: tools.map(wireTool) } : {}),
+    ...(temperature === undefined ? {} : { temperature: Math.min(temperature, HIGHEST_TEMPERATURE) }),
   };
 }
 

@@ -29,7 +29,9 @@ const completion = z.object({
     .object({
       prompt_tokens: tokens,
       completion_tokens: tokens,
-      prompt_tokens_details: z.object({ cached_tokens: tokens.nullish() }).nullish(),
+      prompt_tokens_details: z
+        .object({ cached_tokens: tokens.nullish(), cache_write_tokens: tokens.nullish() })
+        .nullish(),
     })
     .nullish()
     // An answer that was paid for is not thrown away, because its token count is odd.
@@ -72,11 +74,13 @@ function readToolCall(call: { id: string; function: { name: string; arguments: s
 
 function readUsage(usage: Completion['usage']): TokenUsage | undefined {
   if (!usage) return undefined;
-  const cachedInputTokens = usage.prompt_tokens_details?.cached_tokens;
+  const { cached_tokens: cachedInputTokens, cache_write_tokens: cacheWriteInputTokens } =
+    usage.prompt_tokens_details ?? {};
   return {
     inputTokens: usage.prompt_tokens,
     outputTokens: usage.completion_tokens,
     ...(cachedInputTokens ? { cachedInputTokens } : {}),
+    ...(cacheWriteInputTokens ? { cacheWriteInputTokens } : {}),
   };
 }
 

@@ -1,8 +1,12 @@
 import type { Http } from '../../http/http';
 import { systemClock, type Clock } from '../../time/clock';
-import type { ChatModel, ChatReply, ChatRequest } from '../chatModel';
-import { post, type Provider } from '../provider/providerCall';
+import type { ChatModel, ChatReply, ChatRequest, ChatStreamPart } from '../chatModel';
+import { ChatModelError } from '../chatModelError';
+import { inOnePiece } from '../inOnePiece';
+import { postForStream, type StreamedAnswer } from '../provider/answerStream';
+import { post, type Provider, type ProviderRequest } from '../provider/providerCall';
 import { completionReply } from './completionReply';
+import { completionStream } from './completionStream';
 import { requestBody } from './requestBody';
 
 export interface OpenAiCompatibleOptions {
@@ -20,6 +24,8 @@ export class OpenAiCompatibleModel implements ChatModel {
   readonly id: string;
   readonly #model: string;
   readonly #provider: Provider;
+  /** Whether the server takes the wish for a token count in a stream; those that do not, refuse it. */
+  #countsStreams = true;
 
   constructor({ model, http, id = model, clock = systemClock }: OpenAiCompatibleOptions) {
     this.id = id;
@@ -27,12 +33,37 @@ export class OpenAiCompatibleModel implements ChatModel {
     this.#provider = { http, clock };
   }
 
-  async complete({ signal, ...request }: ChatRequest): Promise<ChatReply> {
-    const body = await post(this.#provider, {
-      path: '/chat/completions',
-      body: requestBody(this.#model, request),
-      signal,
-    });
-    return completionReply(body);
+  async complete(request: ChatRequest): Promise<ChatReply> {
+    return completionReply(await post(this.#provider, this.#ask(request)));
   }
+
+  async *stream(request: ChatRequest): AsyncGenerator<ChatStreamPart> {
+    const answer = await this.#open(request);
+    yield* answer.kind === 'events'
+      ? completionStream(answer.events)
+      : inOnePiece(completionReply(answer.body));
+  }
+
+  async #open(request: ChatRequest): Promise<StreamedAnswer> {
+    const plain = this.#ask(request, { stream: true });
+    if (!this.#countsStreams) return await postForStream(this.#provider, plain);
+    const counting = this.#ask(request, { stream: true, stream_options: { include_usage: true } });
+    return await postForStream(this.#provider, counting).catch(async (error: unknown) => {
+      if (!isRejected(error)) throw error;
+      const answer = await postForStream(this.#provider, plain);
+      this.#countsStreams = false;
+      return answer;
+    });
+  }
+
+  #ask({ signal, ...request }: ChatRequest, how: object = {}): ProviderRequest {
+    return { path: '/chat/completions', body: { ...requestBody(this.#model, request), ...how }, signal };
+  }
+}
+
+/** Statuses for a request that is not understood. */
+const NOT_UNDERSTOOD: ReadonlySet<number | undefined> = new Set([400, 422]);
+
+function isRejected(error: unknown): boolean {
+  return error instanceof ChatModelError && error.fault === 'rejected' && NOT_UNDERSTOOD.has(error.status);
 }

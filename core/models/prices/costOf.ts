@@ -16,17 +16,26 @@ const NANO_DOLLARS_PER_DOLLAR = 1e9;
  * @throws {InvalidParameterError} when a token count or a rate is negative or not a finite number
  */
 export function costOf(usage: TokenUsage, price: ModelPrice): number {
-  const { inputTokens, outputTokens, cachedInputTokens = 0 } = usage;
-  requireAmounts('usage', { inputTokens, outputTokens, cachedInputTokens });
+  const { inputTokens, outputTokens, cachedInputTokens = 0, cacheWriteInputTokens = 0 } = usage;
+  requireAmounts('usage', { inputTokens, outputTokens, cachedInputTokens, cacheWriteInputTokens });
   const rates = ratesFor(inputTokens, price);
-  const { inputPerMillion, outputPerMillion, cachedInputPerMillion = inputPerMillion } = rates;
+  const { inputPerMillion, outputPerMillion } = rates;
+  const { cachedInputPerMillion = inputPerMillion, cacheWritePerMillion = inputPerMillion } = rates;
   const { perRequest = 0 } = price;
-  requireAmounts('price', { inputPerMillion, outputPerMillion, cachedInputPerMillion, perRequest });
+  requireAmounts('price', {
+    inputPerMillion,
+    outputPerMillion,
+    cachedInputPerMillion,
+    cacheWritePerMillion,
+    perRequest,
+  });
 
   const cachedTokens = Math.min(cachedInputTokens, inputTokens);
+  const writtenTokens = Math.min(cacheWriteInputTokens, inputTokens - cachedTokens);
   const picoDollars =
-    (inputTokens - cachedTokens) * picoDollarsPerToken(inputPerMillion) +
+    (inputTokens - cachedTokens - writtenTokens) * picoDollarsPerToken(inputPerMillion) +
     cachedTokens * picoDollarsPerToken(cachedInputPerMillion) +
+    writtenTokens * picoDollarsPerToken(cacheWritePerMillion) +
     outputTokens * picoDollarsPerToken(outputPerMillion);
   const nanoDollars =
     Math.round(picoDollars / PICO_DOLLARS_PER_NANO_DOLLAR) + Math.round(perRequest * NANO_DOLLARS_PER_DOLLAR);

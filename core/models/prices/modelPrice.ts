@@ -4,7 +4,7 @@ export interface TokenRates {
   readonly outputPerMillion: number;
   /** For input read from the provider's cache; without it cached input costs as much as any other. */
   readonly cachedInputPerMillion?: number;
-  /** For input that the provider writes to its cache. */
+  /** For input that the provider writes to its cache; without it that costs as much as any other. */
   readonly cacheWritePerMillion?: number;
 }
 

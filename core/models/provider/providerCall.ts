@@ -1,8 +1,8 @@
 import type { Http, HttpRequest, HttpResponse } from '../../http/http';
-import { retryAfterMs } from '../../http/retryAfter';
+import { askedWaitMs } from '../../http/retryAfter';
 import type { Clock } from '../../time/clock';
-import { ChatModelError, faultOfStatus } from '../chatModelError';
-import { refusalOf } from './refusal';
+import { ChatModelError, faultOfStatus, type ChatModelFault } from '../chatModelError';
+import { errorWithin, refusalOf, type Refusal } from './refusal';
 
 /** A model's provider: how to reach it, and the clock against which its dates are read. */
 export interface Provider {
@@ -10,37 +10,69 @@ export interface Provider {
   readonly clock: Clock;
 }
 
+export type ProviderRequest = Pick<HttpRequest, 'path' | 'body' | 'signal'>;
+
 /**
  * Posts a body and gives back the body of the answer.
  *
- * @throws {ChatModelError} when the provider cannot be reached or answers with a status other than 2xx
+ * @throws {ChatModelError} when the provider cannot be reached, answers with a status other than 2xx, or with an error
  * @throws the reason of `signal` when the caller aborts
  */
-export async function post(
-  { http, clock }: Provider,
-  request: Pick<HttpRequest, 'path' | 'body' | 'signal'>,
-): Promise<unknown> {
-  const response = await http({ method: 'POST', ...request }).catch((cause: unknown) => {
+export async function post(provider: Provider, request: ProviderRequest): Promise<unknown> {
+  const response = await reach(provider, request);
+  if (!isServed(response)) throw refused(response, response.body, provider.clock.now());
+  return requireAnswer(response.body);
+}
+
+/**
+ * @throws {ChatModelError} when there is no answer
+ * @throws the reason of the request's signal when the caller aborts
+ */
+export function reach({ http }: Provider, request: Omit<HttpRequest, 'method'>): Promise<HttpResponse> {
+  return http({ method: 'POST', ...request }).catch((cause: unknown) => {
     request.signal?.throwIfAborted();
     throw new ChatModelError('The model could not be reached', { fault: 'network', cause });
   });
-  if (response.status < 200 || response.status >= 300) throw refused(response, clock.now());
-  return response.body;
 }
 
-function refused(response: HttpResponse, now: number): ChatModelError {
+export function isServed({ status }: HttpResponse): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** @param body of the answer, read whole */
+export function refused(response: HttpResponse, body: unknown, now: number): ChatModelError {
   const { status } = response;
-  const { message, filtered } = refusalOf(response.body);
-  const wait = retryAfterMs(response.header('retry-after'), now);
-  const said = message === undefined ? '' : `: ${message}`;
-  return new ChatModelError(`The model answered with status ${String(status)}${said}`, {
-    fault: filtered ? 'content_filter' : faultOf(status),
+  const refusal = refusalOf(body);
+  const wait = askedWaitMs((name) => response.header(name), now);
+  return new ChatModelError(saying(`The model answered with status ${String(status)}`, refusal), {
+    fault: faultOfAnswer(status, refusal),
     status,
     ...(wait === undefined ? {} : { retryAfterMs: wait }),
   });
 }
 
-/** A redirect means that the API lives elsewhere. It is not followed, because the key would travel with it. */
-function faultOf(status: number) {
+/**
+ * Gives back the body of an answer with status 2xx, or an event of one.
+ *
+ * @throws {ChatModelError} when it is an error all the same, as gateways send it that have already promised an answer
+ */
+export function requireAnswer(body: unknown): unknown {
+  const refusal = errorWithin(body);
+  if (!refusal) return body;
+  const { fault = 'server', status } = refusal;
+  throw new ChatModelError(saying('The model answered with an error', refusal), {
+    fault,
+    ...(status === undefined ? {} : { status }),
+  });
+}
+
+function saying(what: string, { message }: Refusal): string {
+  return message === undefined ? what : `${what}: ${message}`;
+}
+
+/** The status says it, unless it is 400, which stands for many things. */
+function faultOfAnswer(status: number, { fault }: Refusal): ChatModelFault {
+  if (status === 400 && fault !== undefined) return fault;
+  // A redirect means that the API lives elsewhere. It is not followed, because the key would travel with it.
   return status < 400 ? 'not_found' : faultOfStatus(status);
 }

@@ -1,23 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { Calibrations } from '../calibration/calibrations';
 import type { StoredProfile } from '../profileStore';
 import { Conversations } from '../redactions/conversations';
+import { CachedResponses, type ProcessLimits } from '../responses/cachedResponses';
 import { UserUsage } from '../usage/userUsage';
 
 /** How many users each write looks at to find idle ones: two, so that sweeping outruns arriving. */
 const LOOKS_PER_WRITE = 2;
+
+interface LiveStateOptions {
+  /** May be those of another state. */
+  readonly profiles?: Map<string, StoredProfile>;
+  /** Those of memory when left out. */
+  readonly responseLimits?: ProcessLimits;
+}
 
 /**
  * The state of all tenants as objects of this process. In Maps: user ids are data, never property names. Usage that no
  * longer counts is dropped bit by bit along with the writes of others, since core has no timers.
  */
 export class LiveState {
+  /** Tells this state from every other. */
+  readonly id = randomUUID();
   readonly profiles: Map<string, StoredProfile>;
   readonly redactions = new Conversations();
+  readonly calibrations = new Calibrations();
+  readonly responses: CachedResponses;
   readonly #usages = new Map<string, UserUsage>();
   #sweep: MapIterator<[string, UserUsage]> = this.#usages.entries();
 
-  /** @param profiles may be those of another state */
-  constructor(profiles = new Map<string, StoredProfile>()) {
+  constructor({ profiles = new Map(), responseLimits }: LiveStateOptions = {}) {
     this.profiles = profiles;
+    this.responses = new CachedResponses(responseLimits);
   }
 
   get usages(): ReadonlyMap<string, UserUsage> {

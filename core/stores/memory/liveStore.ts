@@ -1,7 +1,9 @@
 import type { Clock } from '../../time/clock';
+import type { Calibration, Outcome } from '../calibrationStore';
 import type { AdmissionRequest, Check, Closing, Reservation, Usage } from '../limitStore';
 import type { ProfilePage, ProfileQuery, StoredProfile } from '../profileStore';
 import type { HiddenValue } from '../redactionStore';
+import type { CachedResponse } from '../responses/cachedResponses';
 import type { Store, UserExport } from '../store';
 import { packUsage } from '../usage/packedUsage';
 import { isSignedWith, readReservationId, reservationIdOf, type SignedTicket } from '../usage/reservationId';
@@ -18,6 +20,10 @@ export interface WriteListener {
   /** @param values those that have no placeholder yet */
   beforeRedactions(conversationId: string, values: readonly HiddenValue[]): void;
   afterRedactions(conversationId: string): void;
+  beforeOutcome(outcome: Outcome): void;
+  afterOutcome(): void;
+  beforeResponse(response: CachedResponse): void;
+  afterResponses(): void;
 }
 
 const ALLOWED: Check = { allowed: true };
@@ -27,11 +33,13 @@ const NOTHING = new UserUsage();
 
 /** A store over objects of this process. It decides synchronously: nothing comes between a check and its count. */
 export class LiveStore implements Store {
+  readonly scope: string;
   readonly #state: LiveState;
   readonly #clock: Pick<Clock, 'now'>;
   readonly #listener: WriteListener | undefined;
 
   constructor(state: LiveState, clock: Pick<Clock, 'now'>, listener?: WriteListener) {
+    this.scope = state.id;
     this.#state = state;
     this.#clock = clock;
     this.#listener = listener;
@@ -101,16 +109,21 @@ export class LiveStore implements Store {
   deleteUser(userId: string): boolean {
     const hadUsage = this.#state.usages.has(userId);
     this.resetUsage(userId);
-    return this.deleteProfile(userId) || hadUsage;
+    const hadResponses = this.#state.responses.deleteOf(userId, this.#clock.now());
+    if (hadResponses) this.#listener?.afterResponses();
+    return this.deleteProfile(userId) || hadUsage || hadResponses;
   }
 
   exportUser(userId: string): UserExport | undefined {
     const profile = this.#state.profiles.get(userId);
-    const usage = this.#state.usageOf(userId, this.#clock.now());
-    if (!profile && !usage) return undefined;
+    const now = this.#clock.now();
+    const usage = this.#state.usageOf(userId, now);
+    const responses = this.#state.responses.valuesOf(userId, now);
+    if (!profile && !usage && responses.length === 0) return undefined;
     return {
       ...(profile ? { profile } : {}),
       ...(usage ? { usage: packUsage(usage).toString('base64') } : {}),
+      ...(responses.length > 0 ? { responses } : {}),
     };
   }
 
@@ -141,6 +154,29 @@ export class LiveStore implements Store {
     this.#state.redactions.delete(conversationId);
     if (existed) this.#listener?.afterRedactions(conversationId);
     return existed;
+  }
+
+  recordOutcome(outcome: Outcome): void {
+    this.#listener?.beforeOutcome(outcome);
+    this.#state.calibrations.record(outcome, this.#clock.now());
+    this.#listener?.afterOutcome();
+  }
+
+  calibrationOf(model: string, domain?: string): Calibration | undefined {
+    return this.#state.calibrations.find(model, domain);
+  }
+
+  cachedResponse(tenant: string, key: string): string | undefined {
+    return this.#state.responses.find(tenant, key, this.#clock.now())?.value;
+  }
+
+  cacheResponse(tenant: string, key: string, value: string, ttlMs: number): void {
+    const now = this.#clock.now();
+    const response = { tenant, key, value, expiresAt: now + ttlMs };
+    if (!this.#state.responses.takes(response)) return;
+    this.#listener?.beforeResponse(response);
+    this.#state.responses.add(response, now);
+    this.#listener?.afterResponses();
   }
 
   close(): void {

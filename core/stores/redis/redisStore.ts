@@ -1,4 +1,5 @@
 import { systemClock, type Clock } from '../../time/clock';
+import type { Calibration, Outcome } from '../calibrationStore';
 import type {
   AdmissionRequest,
   Check,
@@ -12,15 +13,16 @@ import type {
 import type { ProfilePage, ProfileQuery, StoredProfile } from '../profileStore';
 import type { HiddenValue } from '../redactionStore';
 import type { Store, UserExport } from '../store';
-import { StoredStateError } from '../storedStateError';
 import { packUsage } from '../usage/packedUsage';
 import { countedText, keyOf, newSalt, readReservationId, reservationIdOf } from '../usage/reservationId';
-import { sharedConnection } from './connection/connectionPool';
+import { serverId, sharedConnection } from './connection/connectionPool';
 import type { RedisConnection } from './connection/redisConnection';
 import type { RedisScript } from './connection/redisScript';
-import { RedisReplyError } from './connection/redisReplyError';
+import { corruptKey } from './corruptKey';
+import { RedisCalibrations } from './redisCalibrations';
 import { RedisProfiles } from './redisProfiles';
 import { RedisRedactions } from './redisRedactions';
+import { RedisResponses } from './redisResponses';
 import { readRedisOptions, type RedisOptions } from './redisOptions';
 import { scripts } from './scripts';
 import { readStoredUsage } from './storedUsage';
@@ -30,6 +32,8 @@ export interface RedisStoreOptions extends RedisOptions {
   /** For bounded waits; what counts is judged by the clock of Redis. The system's when left out. */
   readonly clock?: Clock;
 }
+
+const corruptUsage = corruptKey('The usage of a user');
 
 const ALLOWED: Check = { allowed: true };
 
@@ -45,10 +49,13 @@ const LIMIT_TYPES: readonly LimitType[] = ['hourly', 'daily', 'budget', 'concurr
  * with StoredStateError when a key holds something else.
  */
 export class RedisStore implements Store {
+  readonly scope: string;
   readonly #connection: RedisConnection;
   readonly #prefix: string;
   readonly #profiles: RedisProfiles;
   readonly #redactions: RedisRedactions;
+  readonly #calibrations: RedisCalibrations;
+  readonly #responses: RedisResponses;
   /** For users without a reservation yet; the first one decides. */
   readonly #salt = newSalt();
   readonly #limitTexts = new WeakMap<UsageLimits, string>();
@@ -60,6 +67,9 @@ export class RedisStore implements Store {
     this.#prefix = prefix;
     this.#profiles = new RedisProfiles(this.#connection, prefix);
     this.#redactions = new RedisRedactions(this.#connection, prefix);
+    this.#calibrations = new RedisCalibrations(this.#connection, prefix);
+    this.#responses = new RedisResponses(this.#connection, prefix);
+    this.scope = `${serverId(server)} ${prefix}`;
   }
 
   check(request: AdmissionRequest): Promise<Check> {
@@ -119,7 +129,8 @@ export class RedisStore implements Store {
   async deleteUser(userId: string): Promise<boolean> {
     const hadProfile = await this.deleteProfile(userId);
     const hadUsage = await this.#deleteUsage(userId);
-    return hadProfile || hadUsage;
+    const hadResponses = await this.#responses.delete(userId);
+    return hadProfile || hadUsage || hadResponses;
   }
 
   async exportUser(userId: string): Promise<UserExport | undefined> {
@@ -127,10 +138,12 @@ export class RedisStore implements Store {
     const usage = await this.#run(scripts.get, userId, '', (reply) =>
       Buffer.isBuffer(reply) ? readStoredUsage(reply) : undefined,
     );
-    if (!profile && !usage) return undefined;
+    const responses = await this.#responses.valuesOf(userId);
+    if (!profile && !usage && responses.length === 0) return undefined;
     return {
       ...(profile ? { profile } : {}),
       ...(usage ? { usage: packUsage(usage).toString('base64') } : {}),
+      ...(responses.length > 0 ? { responses } : {}),
     };
   }
 
@@ -148,6 +161,22 @@ export class RedisStore implements Store {
 
   deleteRedactions(conversationId: string): Promise<boolean> {
     return this.#redactions.delete(conversationId);
+  }
+
+  recordOutcome(outcome: Outcome): Promise<void> {
+    return this.#calibrations.record(outcome);
+  }
+
+  calibrationOf(model: string, domain?: string): Promise<Calibration | undefined> {
+    return this.#calibrations.find(model, domain);
+  }
+
+  cachedResponse(tenant: string, key: string): Promise<string | undefined> {
+    return this.#responses.find(tenant, key);
+  }
+
+  cacheResponse(tenant: string, key: string, value: string, ttlMs: number): Promise<void> {
+    return this.#responses.add(tenant, key, value, ttlMs);
   }
 
   close(): Promise<void> {
@@ -212,12 +241,4 @@ function readTotals(reply: unknown): Totals {
   const [hourly = 0, hourLast = 0, daily = 0, dayLast = 0, nanoUsd = 0, concurrent = 0, leasesLast = 0] =
     Array.isArray(reply) ? reply.map(Number) : [];
   return [hourly, hourLast, daily, dayLast, nanoUsd, concurrent, leasesLast];
-}
-
-/** What the scripts say of a value that they cannot read, and what Lua does when it is damaged within. */
-function corruptUsage(error: unknown): never {
-  if (error instanceof RedisReplyError && /CORRUPT|WRONGTYPE|user_script/.test(error.message)) {
-    throw new StoredStateError('The usage of a user', 'its key in Redis holds something else', error);
-  }
-  throw error;
 }

@@ -1,5 +1,8 @@
 import { redisScript } from './connection/redisScript';
 import assignPlaceholders from './scripts/assignPlaceholders.lua';
+import cacheResponse from './scripts/cacheResponse.lua';
+import cachedResponse from './scripts/cachedResponse.lua';
+import cachedResponses from './scripts/cachedResponses.lua';
 import check from './scripts/check.lua';
 import checkFast from './scripts/checkFast.lua';
 import closing from './scripts/closing.lua';
@@ -8,6 +11,7 @@ import head from './scripts/head.lua';
 import placeholders from './scripts/placeholders.lua';
 import record from './scripts/record.lua';
 import recordFast from './scripts/recordFast.lua';
+import recordOutcome from './scripts/recordOutcome.lua';
 import reserve from './scripts/reserve.lua';
 import reserveFast from './scripts/reserveFast.lua';
 import usage from './scripts/usage.lua';
@@ -22,5 +26,9 @@ export const scripts = {
   usageNow: redisScript([usage, usageNow].join('\n')),
   assignPlaceholders: redisScript(assignPlaceholders),
   placeholders: redisScript(placeholders),
+  recordOutcome: redisScript(recordOutcome),
+  cachedResponse: redisScript(cachedResponse),
+  cachedResponses: redisScript(cachedResponses),
+  cacheResponse: redisScript(cacheResponse),
   get: redisScript("return redis.call('GET', KEYS[1])"),
 };

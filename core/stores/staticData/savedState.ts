@@ -1,9 +1,11 @@
 import { z } from 'zod/v3';
 import { asError } from '../../errors/asError';
 import { CascadeError } from '../../errors/cascadeError';
+import type { KeptCalibration } from '../calibration/calibrations';
 import type { StoredProfile } from '../profileStore';
 import type { Conversation } from '../redactions/conversations';
 import { Placeholders } from '../redactions/placeholders';
+import type { CachedResponse } from '../responses/cachedResponses';
 import { StoredStateError } from '../storedStateError';
 import { unpackUsage } from '../usage/packedUsage';
 import type { UserUsage } from '../usage/userUsage';
@@ -16,21 +18,31 @@ type ProfileRow = readonly [string, string, string];
 type UsageRow = readonly [string, string];
 /** Conversation id, TTL in ms, when it expires, and the values by the names of their placeholders. */
 type RedactionRow = readonly [string, number, number, (readonly [string, string])[]];
+/** Model, domain (null: the model as a whole), and the sums. */
+type CalibrationRow = readonly [string, string | null, number, number, number, number];
+/** Tenant, key, when it expires, value. */
+type ResponseRow = readonly [string, string, number, string];
 
 const savedState = z.object({
   version: z.literal(VERSION),
   profiles: z.array(z.tuple([z.string(), z.string(), z.string()])),
   usages: z.array(z.tuple([z.string(), z.string()])),
-  // Left out while there are none.
+  // What follows is left out while there are none.
   redactions: z
     .array(z.tuple([z.string(), z.number(), z.number(), z.array(z.tuple([z.string(), z.string()]))]))
     .default([]),
+  calibrations: z
+    .array(z.tuple([z.string(), z.string().nullable(), z.number(), z.number(), z.number(), z.number()]))
+    .default([]),
+  responses: z.array(z.tuple([z.string(), z.string(), z.number(), z.string()])).default([]),
 });
 
 export interface SavedState {
   readonly profiles: readonly StoredProfile[];
   readonly usages: readonly (readonly [userId: string, usage: UserUsage])[];
   readonly redactions: readonly (readonly [conversationId: string, conversation: Conversation])[];
+  readonly calibrations: readonly KeptCalibration[];
+  readonly responses: readonly CachedResponse[];
   /** Size of the text. */
   readonly bytes: number;
 }
@@ -47,14 +59,36 @@ export function redactionRow(id: string, { placeholders, ttlMs, expiresAt }: Con
   return JSON.stringify([id, ttlMs, expiresAt, [...placeholders.values]] satisfies RedactionRow);
 }
 
+export function calibrationRow({ model, domain, calibration }: KeptCalibration): string {
+  const { weight, expected, agreed, updatedAt } = calibration;
+  return JSON.stringify([
+    model,
+    domain ?? null,
+    weight,
+    expected,
+    agreed,
+    updatedAt,
+  ] satisfies CalibrationRow);
+}
+
+export function responseRow({ tenant, key, expiresAt, value }: CachedResponse): string {
+  return JSON.stringify([tenant, key, expiresAt, value] satisfies ResponseRow);
+}
+
+export interface SavedRows {
+  readonly profiles: readonly string[];
+  readonly usages: readonly string[];
+  readonly redactions: readonly string[];
+  readonly calibrations: readonly string[];
+  readonly responses: readonly string[];
+}
+
 /** One text, which n8n loads and saves far faster than nested objects. */
-export function savedText(
-  profileRows: readonly string[],
-  usageRows: readonly string[],
-  redactionRows: readonly string[],
-): string {
-  const redactions = redactionRows.length > 0 ? `,"redactions":[${redactionRows.join()}]` : '';
-  return `{"version":${String(VERSION)},"profiles":[${profileRows.join()}],"usages":[${usageRows.join()}]${redactions}}`;
+export function savedText({ profiles, usages, ...others }: SavedRows): string {
+  const more = Object.entries(others)
+    .filter(([, rows]) => rows.length > 0)
+    .map(([name, rows]) => `,"${name}":[${rows.join()}]`);
+  return `{"version":${String(VERSION)},"profiles":[${profiles.join()}],"usages":[${usages.join()}]${more.join('')}}`;
 }
 
 /** @throws {StoredStateError} when it is not what `savedText` gives */
@@ -67,7 +101,7 @@ export function readSavedText(text: unknown): SavedState {
 function parsed(text: unknown): SavedState | Error {
   if (typeof text !== 'string') return new Error('it is not a text');
   try {
-    const { profiles, usages, redactions } = savedState.parse(JSON.parse(text));
+    const { profiles, usages, redactions, calibrations, responses } = savedState.parse(JSON.parse(text));
     return {
       profiles: profiles.map(([userId, tier, json]) => ({ userId, tier, json })),
       usages: usages.map(([userId, packed]) => [userId, unpackUsage(Buffer.from(packed, 'base64'))]),
@@ -75,6 +109,12 @@ function parsed(text: unknown): SavedState | Error {
         id,
         { placeholders: Placeholders.from(entries), ttlMs, expiresAt },
       ]),
+      calibrations: calibrations.map(([model, domain, weight, expected, agreed, updatedAt]) => ({
+        model,
+        domain: domain ?? undefined,
+        calibration: { weight, expected, agreed, updatedAt },
+      })),
+      responses: responses.map(([tenant, key, expiresAt, value]) => ({ tenant, key, expiresAt, value })),
       bytes: Buffer.byteLength(text),
     };
   } catch (error) {

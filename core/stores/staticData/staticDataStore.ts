@@ -71,6 +71,10 @@ function whileManual(state: WorkflowState): WriteListener {
     },
     beforeRedactions: () => undefined,
     afterRedactions: () => undefined,
+    beforeOutcome: () => undefined,
+    afterOutcome: () => undefined,
+    beforeResponse: () => undefined,
+    afterResponses: () => undefined,
   };
 }
 
@@ -100,6 +104,20 @@ function whileInProduction(state: WorkflowState, staticData: Record<string, unkn
     },
     afterRedactions: (conversationId) => {
       state.redactionsChanged(conversationId);
+      keep();
+    },
+    beforeOutcome: (outcome) => {
+      state.makeRoomForOutcome(outcome);
+    },
+    afterOutcome: () => {
+      state.changed();
+      keep();
+    },
+    beforeResponse: (response) => {
+      state.makeRoomForResponse(response);
+    },
+    afterResponses: () => {
+      state.changed();
       keep();
     },
   };

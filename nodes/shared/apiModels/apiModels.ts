@@ -1,4 +1,3 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
 import {
   AnthropicModel,
   OpenAiCompatibleModel,
@@ -8,6 +7,7 @@ import {
   type Http,
   type ModelPrice,
 } from '../../../core';
+import type { ModelContext } from '../modelContext';
 import { credentialHttp } from './credentialHttp';
 import { readLlmApi } from './llmApi';
 import { pricedId } from './seller';
@@ -26,7 +26,7 @@ export interface NamedModels {
  * @throws {NodeOperationError} when no usable credential is chosen
  */
 export async function apiModels(
-  context: IExecuteFunctions,
+  context: ModelContext,
   { itemIndex, names, prices }: NamedModels,
 ): Promise<CascadeModel[]> {
   const api = await readLlmApi(context, itemIndex);

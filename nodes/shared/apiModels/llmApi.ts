@@ -1,9 +1,6 @@
-import {
-  NodeOperationError,
-  type ICredentialDataDecryptedObject,
-  type IExecuteFunctions,
-} from 'n8n-workflow';
+import { NodeOperationError, type ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { DEFAULT_BASE_URLS, type ApiType } from '../../../core';
+import type { ModelContext } from '../modelContext';
 
 export const CREDENTIAL = 'cascadeLlmApi';
 
@@ -20,7 +17,7 @@ export interface LlmApi {
  *
  * @throws {NodeOperationError} when none is chosen, or its base URL is not one
  */
-export async function readLlmApi(context: IExecuteFunctions, itemIndex: number): Promise<LlmApi> {
+export async function readLlmApi(context: ModelContext, itemIndex: number): Promise<LlmApi> {
   requireCredential(context, itemIndex);
   const secrets = await context.getCredentials(CREDENTIAL, itemIndex);
   const type: ApiType = secrets['apiType'] === 'anthropic' ? 'anthropic' : 'openAiCompatible';
@@ -36,7 +33,7 @@ export async function readLlmApi(context: IExecuteFunctions, itemIndex: number):
   );
 }
 
-function requireCredential(context: IExecuteFunctions, itemIndex: number): void {
+function requireCredential(context: ModelContext, itemIndex: number): void {
   const node = context.getNode();
   if (node.credentials?.[CREDENTIAL]) return;
   throw new NodeOperationError(node, 'No Cascade LLM API credential is chosen', {

@@ -1,15 +1,19 @@
-import type { ChatModel, ChatReply, ChatRequest, ToolDefinition } from '../../../core';
+import {
+  inOnePiece,
+  type ChatModel,
+  type ChatReply,
+  type ChatRequest,
+  type ChatStreamPart,
+} from '../../../core';
+import { chunksOf } from './chunksOf';
 import { chatModelErrorOf } from './fault';
 import { runnableMessage } from './message';
 import { replyOf } from './reply';
+import { replyStream } from './replyStream';
+import { isRunnable, isStreaming, withLogprobs, withTools, type Runnable } from './runnable';
 import { pricedId } from './seller';
 
-/** What is used of a chat model that n8n hands over. Its class belongs to n8n, so it is known by its shape alone. */
-interface Runnable {
-  invoke(messages: unknown, options: { signal: AbortSignal | undefined }): Promise<unknown>;
-}
-
-/** A chat model of n8n, whatever its provider, behind the port of core. */
+/** A chat model of n8n, whatever its provider, behind the port of core. Its temperature is the sub-node's to set. */
 export class ConnectedModel implements ChatModel {
   /** The model's name at its provider, when its class tells it. */
   readonly modelName?: string;
@@ -30,22 +34,37 @@ export class ConnectedModel implements ChatModel {
     this.id = pricedId(nodeType, modelName);
   }
 
-  async complete({ messages, tools, signal }: ChatRequest): Promise<ChatReply> {
-    const model = tools?.length ? withTools(this.#runnable, tools) : this.#runnable;
+  async complete(request: ChatRequest): Promise<ChatReply> {
+    const { signal } = request;
+    const model = this.#modelFor(request);
     try {
-      const message = await model.invoke(messages.map(runnableMessage), { signal });
-      return replyOf(message);
+      return replyOf(await model.invoke(request.messages.map(runnableMessage), { signal, callbacks: [] }));
     } catch (error) {
       signal?.throwIfAborted();
       throw chatModelErrorOf(error, Date.now());
     }
   }
-}
 
-function isRunnable(value: unknown): value is Runnable {
-  return (
-    typeof value === 'object' && value !== null && 'invoke' in value && typeof value.invoke === 'function'
-  );
+  /** In one piece, when the model does not stream. */
+  async *stream(request: ChatRequest): AsyncGenerator<ChatStreamPart> {
+    const { signal } = request;
+    const model = this.#modelFor(request);
+    if (!isStreaming(model)) {
+      yield* inOnePiece(await this.complete(request));
+      return;
+    }
+    try {
+      yield* replyStream(chunksOf(model, request), signal);
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw chatModelErrorOf(error, Date.now());
+    }
+  }
+
+  #modelFor({ tools, logprobs }: ChatRequest): Runnable {
+    const model = tools?.length ? withTools(this.#runnable, tools) : this.#runnable;
+    return logprobs ? withLogprobs(model) : model;
+  }
 }
 
 /** OpenAI, Anthropic, Gemini and Ollama models say `model`, older ones `modelName`. */
@@ -55,19 +74,4 @@ function nameOf(model: object): string | undefined {
     'modelName' in model ? model.modelName : undefined,
   ];
   return names.find((name): name is string => typeof name === 'string' && name !== '');
-}
-
-interface ToolBinding extends Runnable {
-  bindTools(tools: readonly object[]): unknown;
-}
-
-function withTools(model: Runnable, tools: readonly ToolDefinition[]): Runnable {
-  if (!bindsTools(model)) throw new TypeError('The connected chat model cannot use tools');
-  const bound = model.bindTools(tools.map((tool) => ({ type: 'function', function: tool })));
-  if (!isRunnable(bound)) throw new TypeError('The connected chat model did not accept the tools');
-  return bound;
-}
-
-function bindsTools(model: Runnable): model is ToolBinding {
-  return 'bindTools' in model && typeof model.bindTools === 'function';
 }

@@ -1,4 +1,11 @@
-import { ChatModelError, faultOfStatus, retryAfterMs, type ChatModelFault } from '../../../core';
+import {
+  askedWaitMs,
+  ChatModelError,
+  faultNamed,
+  faultOfStatus,
+  quoteProvider,
+  type ChatModelFault,
+} from '../../../core';
 import { asRecord, isRecord, numberIn, recordIn, stringIn } from '../shape';
 
 /** Codes of Node and undici for a connection that could not be made or did not last. */
@@ -22,13 +29,21 @@ export function chatModelErrorOf(thrown: unknown, now: number): ChatModelError {
   if (thrown instanceof ChatModelError) return thrown;
   const chain = causesOf(thrown);
   const status = firstOf(chain, statusOf);
-  const wait = retryAfterMs(firstOf(chain, retryAfterHeader), now);
-  return new ChatModelError(messageOf(thrown, status), {
-    fault: status === undefined ? faultWithoutStatus(chain) : faultOfStatus(status),
+  const wait = askedWaitMs((name) => firstOf(chain, (error) => headerIn(error, name)), now);
+  const fault = status === undefined ? faultWithoutStatus(chain) : faultWithStatus(chain, status);
+  const said = quoteProvider(wordsOf(thrown));
+  return new ChatModelError(messageFor(fault, status, said), {
+    fault,
     cause: thrown,
     ...(status === undefined ? {} : { status }),
     ...(wait === undefined ? {} : { retryAfterMs: wait }),
   });
+}
+
+/** What the clients say about an answer that they cannot read is about their own workings. */
+function messageFor(fault: ChatModelFault, status: number | undefined, said: string): string {
+  if (status !== undefined) return `status ${String(status)}: ${said}`;
+  return fault === 'bad_reply' ? 'The model answered with something that is not a message' : said;
 }
 
 const DEEPEST_CAUSE = 5;
@@ -64,24 +79,56 @@ function statusOf(error: Record<string, unknown>): number | undefined {
   return status >= 400 && status < 600 ? status : undefined;
 }
 
-function retryAfterHeader(error: Record<string, unknown>): string | undefined {
+/** @param name in lower case */
+function headerIn(error: Record<string, unknown>, name: string): string | undefined {
   const headers = recordIn(error, 'headers');
-  if (headers instanceof Headers) return headers.get('retry-after') ?? undefined;
-  return stringIn(headers, 'retry-after');
+  return headers instanceof Headers ? (headers.get(name) ?? undefined) : stringIn(headers, name);
+}
+
+/** The status says it, unless it is 400, which stands for many things. */
+function faultWithStatus(chain: readonly Record<string, unknown>[], status: number): ChatModelFault {
+  return (status === 400 ? faultByName(chain) : undefined) ?? faultOfStatus(status);
+}
+
+/** Errors within a stream have no status, but the name that the provider gives them. */
+function faultByName(chain: readonly Record<string, unknown>[]): ChatModelFault | undefined {
+  return faultNamed(...chain.flatMap(bodiesIn).flatMap(({ code, type }) => [code, type]));
+}
+
+/** The error, and the provider's words that its client keeps in it: OpenAI's alone, Anthropic's with all around them. */
+function bodiesIn(error: Record<string, unknown>): Record<string, unknown>[] {
+  const body = recordIn(error, 'error');
+  return [error, body, recordIn(body, 'error')];
 }
 
 function faultWithoutStatus(chain: readonly Record<string, unknown>[]): ChatModelFault {
   const codes = chain.map((error) => stringIn(error, 'code') ?? '');
   if (codes.some((code) => networkCodes.has(code))) return 'network';
-  const names = chain.map((error) => `${stringIn(error, 'name') ?? ''} ${stringIn(error, 'message') ?? ''}`);
-  if (names.some((name) => /timed? ?out/i.test(name))) return 'timeout';
-  if (names.some((name) => /connection error|fetch failed|socket/i.test(name))) return 'network';
-  return names.some((name) => /json|unexpected token|unexpected end/i.test(name)) ? 'bad_reply' : 'rejected';
+  const named = faultByName(chain);
+  if (named !== undefined) return named;
+  const words = chain.map((error) => `${stringIn(error, 'name') ?? ''} ${stringIn(error, 'message') ?? ''}`);
+  return wordings.find(([wording]) => words.some((said) => wording.test(said)))?.[1] ?? 'rejected';
 }
 
-function messageOf(thrown: unknown, status: number | undefined): string {
-  const { description, message } = asRecord(thrown);
-  const words = [description, message].find((text) => typeof text === 'string' && text !== '');
-  const said = typeof words === 'string' ? words : 'The model failed without a message';
-  return status === undefined ? said : `status ${String(status)}: ${said}`;
+/** How the clients of the providers word what has neither status nor code. */
+const wordings: readonly (readonly [wording: RegExp, fault: ChatModelFault])[] = [
+  [/timed? ?out/i, 'timeout'],
+  [/connection error|fetch failed|socket|reading from the stream|response in stream/i, 'network'],
+  // An answer without the parts that it must have makes them stumble.
+  [/json|unexpected token|unexpected end|cannot read properties/i, 'bad_reply'],
+];
+
+/** n8n's own error has the words in its description; the clients' messages have them among others. */
+function wordsOf(thrown: unknown): string {
+  const error = asRecord(thrown);
+  const words =
+    stringIn(error, 'description') ??
+    bodiesIn(error)
+      .reverse()
+      .map((body) => stringIn(body, 'message'))
+      .find((message) => message !== undefined);
+  return words?.replace(LINK, '') ?? 'The model failed without a message';
 }
+
+/** LangChain puts one to its documentation behind the words. */
+const LINK = /\n\nTroubleshooting URL: .*\n*$/;

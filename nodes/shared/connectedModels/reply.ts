@@ -24,7 +24,7 @@ export function replyOf(message: unknown): ChatReply {
   return {
     text: textOf(message),
     toolCalls: [...listIn(message, 'tool_calls'), ...listIn(message, 'invalid_tool_calls')].map(toolCallOf),
-    finishReason: finishReasonOf(metadata),
+    finishReason: finishReasonOf({ ...recordIn(message, 'additional_kwargs'), ...metadata }),
     ...(usage ? { usage } : {}),
     ...(logprobs ? { logprobs } : {}),
   };
@@ -50,8 +50,15 @@ function usageOf(metadata: Record<string, unknown>): TokenUsage | undefined {
   // A provider that reports nothing is shown as zeros by some model classes.
   if (inputTokens === undefined || outputTokens === undefined || inputTokens + outputTokens === 0)
     return undefined;
-  const cachedInputTokens = countIn(recordIn(metadata, 'input_token_details'), 'cache_read');
-  return { inputTokens, outputTokens, ...(cachedInputTokens ? { cachedInputTokens } : {}) };
+  const details = recordIn(metadata, 'input_token_details');
+  const cachedInputTokens = countIn(details, 'cache_read');
+  const cacheWriteInputTokens = countIn(details, 'cache_creation');
+  return {
+    inputTokens,
+    outputTokens,
+    ...(cachedInputTokens ? { cachedInputTokens } : {}),
+    ...(cacheWriteInputTokens ? { cacheWriteInputTokens } : {}),
+  };
 }
 
 /** What providers call the end of an answer, by the reason it stands for. */
@@ -77,7 +84,7 @@ const finishReasons: ReadonlyMap<string, FinishReason> = new Map([
 
 /**
  * OpenAI says `finish_reason`, Anthropic `stop_reason`, Bedrock `stopReason`, Gemini `finishReason`, Ollama
- * `done_reason`; the Responses API has a `status`, and the reason in `incomplete_details` when that is `incomplete`.
+ * `done_reason`, where a message is streamed also beside the metadata; the Responses API has a `status`, and the reason in `incomplete_details` when that is `incomplete`.
  */
 function finishReasonOf(metadata: Record<string, unknown>): FinishReason {
   const said = [
@@ -109,7 +116,7 @@ function toolCallOf(call: unknown): ToolCall {
   };
 }
 
-function listIn(record: Record<string, unknown>, name: string): unknown[] {
+export function listIn(record: Record<string, unknown>, name: string): unknown[] {
   const value = record[name];
   return Array.isArray(value) ? value : [];
 }

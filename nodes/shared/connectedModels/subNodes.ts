@@ -1,4 +1,5 @@
-import { NodeConnectionTypes, type IExecuteFunctions, type INode } from 'n8n-workflow';
+import { NodeConnectionTypes, type INode } from 'n8n-workflow';
+import type { ModelContext } from '../modelContext';
 
 /**
  * Which sub-node is wired to which input. n8n's own nodes use both methods at run time, but its public types leave
@@ -27,10 +28,7 @@ export interface SuppliedModel {
  *
  * @throws what a sub-node throws while it sets up its model
  */
-export async function suppliedModels(
-  context: IExecuteFunctions,
-  itemIndex: number,
-): Promise<SuppliedModel[]> {
+export async function suppliedModels(context: ModelContext, itemIndex: number): Promise<SuppliedModel[]> {
   const type = NodeConnectionTypes.AiLanguageModel;
   const wiring = wiringOf(context);
   const supplied: unknown = await context.getInputConnectionData(type, itemIndex);
@@ -47,7 +45,7 @@ export async function suppliedModels(
 }
 
 /** The inputs, by index, to which an enabled sub-node is wired. */
-export function wiredInputs(context: IExecuteFunctions): ReadonlySet<number> {
+export function wiredInputs(context: ModelContext): ReadonlySet<number> {
   const type = NodeConnectionTypes.AiLanguageModel;
   const wiring = wiringOf(context);
   const enabled = new Set(wiring.getConnectedNodes(type).map((node) => node.name));
@@ -57,11 +55,11 @@ export function wiredInputs(context: IExecuteFunctions): ReadonlySet<number> {
   );
 }
 
-function wiringOf(context: IExecuteFunctions): Wiring {
+function wiringOf(context: ModelContext): Wiring {
   if (tellsWiring(context)) return context;
   throw new TypeError('This version of n8n does not tell which sub-node is connected to which input');
 }
 
-function tellsWiring(context: IExecuteFunctions): context is IExecuteFunctions & Wiring {
+function tellsWiring(context: ModelContext): context is ModelContext & Wiring {
   return 'getConnections' in context && 'getConnectedNodes' in context;
 }

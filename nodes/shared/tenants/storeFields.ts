@@ -5,8 +5,10 @@ import type { Show } from '../show';
  * Where the state of tenants is kept.
  *
  * @param what is kept, for the description
+ * @param hide when they are hidden all the same
  */
-export function storeFields(what: string, show: Show = {}): INodeProperties[] {
+export function storeFields(what: string, show: Show = {}, hide?: Show): INodeProperties[] {
+  const unless = hide ? { hide } : {};
   return [
     {
       displayName: 'Store Data In',
@@ -26,7 +28,7 @@ export function storeFields(what: string, show: Show = {}): INodeProperties[] {
         },
       ],
       default: 'staticData',
-      displayOptions: { show },
+      displayOptions: { show, ...unless },
       description: `Where ${what} are kept`,
     },
     {
@@ -35,7 +37,7 @@ export function storeFields(what: string, show: Show = {}): INodeProperties[] {
       name: 'staticDataNotice',
       type: 'notice',
       default: '',
-      displayOptions: { show: { ...show, storage: ['staticData'] } },
+      displayOptions: { show: { ...show, storage: ['staticData'] }, ...unless },
     },
     {
       // Where the panel shows the credential of the node: below the choice that asks for it.
@@ -43,7 +45,7 @@ export function storeFields(what: string, show: Show = {}): INodeProperties[] {
       name: 'credentials',
       type: 'credentials',
       default: '',
-      displayOptions: { show: { ...show, storage: ['redis'] } },
+      displayOptions: { show: { ...show, storage: ['redis'] }, ...unless },
       description: `The Redis server that ${what} are kept on`,
     },
   ];

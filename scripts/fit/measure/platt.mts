@@ -36,7 +36,7 @@ export function fitBlend(rows: readonly (readonly number[])[], labels: readonly 
 }
 
 /** Gaussian elimination with pivoting. */
-function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
+export function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
   const rows = matrix.map((line, index) => [...line, right[index] ?? 0]);
   rows.forEach((_, column) => {
     const pivot = rows

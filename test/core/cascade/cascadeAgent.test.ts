@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { CascadeAgent, type CascadeAgentOptions } from '../../../core/cascade/cascadeAgent';
 import { AllModelsFailedError } from '../../../core/cascade/engine/allModelsFailedError';
 import type { CascadeModel } from '../../../core/cascade/engine/cascadeModel';
+import { DOMAINS } from '../../../core/cascade/query/domains';
 import { PRESETS, presetNames, type PresetName } from '../../../core/cascade/presets';
 import { InvalidParameterError } from '../../../core/errors/invalidParameterError';
 import { ChatModelError } from '../../../core/models/chatModelError';
@@ -11,6 +12,8 @@ import { fails, hangs, says, saysUncounted, ScriptedModel, type Act } from '../.
 const QUERY = 'What is the capital of Japan?';
 const HARD_QUERY =
   'Prove formally that the asymptotic lower bound holds, derive every lemma, and design and analyze a distributed algorithm that must match it exactly. Explain why.';
+/** With it every query is direct. */
+const HOPELESS = { threshold: 1 };
 const REFUSAL = "I'm sorry, but I can't help with that.";
 const overloaded = new ChatModelError('status 500: overloaded', { fault: 'server', status: 500 });
 
@@ -23,7 +26,11 @@ function cascade(acts: readonly Act[], options: Partial<CascadeAgentOptions> = {
     return { name: `model ${String(index + 1)}`, chat, price };
   });
   const asked = () => chats.map(({ requests }) => requests.length);
-  return { agent: new CascadeAgent({ clock: new FakeClock(), ...options, models }), asked, chats };
+  return {
+    agent: new CascadeAgent({ clock: new FakeClock(), retries: 0, ...options, models }),
+    asked,
+    chats,
+  };
 }
 
 async function failureOf(work: Promise<unknown>): Promise<unknown> {
@@ -45,13 +52,13 @@ describe('a cascade of two models', () => {
       modelUsed: 'model 1',
       escalated: false,
       direct: false,
-      threshold: 0.7,
+      threshold: PRESETS.balanced.threshold,
       complexity: 'TRIVIAL',
       domain: 'general',
       reason: 'accepted: no fault found',
       attempts: [{ model: 'model 1', role: 'drafter', accepted: true, error: null }],
     });
-    expect(report.confidence).toBeGreaterThanOrEqual(0.7);
+    expect(report.confidence).toBeGreaterThanOrEqual(report.threshold);
   });
 
   it('tells draft and verification apart by their place, also when one model does both', async () => {
@@ -81,18 +88,18 @@ describe('a cascade of two models', () => {
         { role: 'verifier', accepted: true, confidence: null, error: null },
       ],
     });
-    expect(report.confidence).toBeLessThan(0.7);
+    expect(report.confidence).toBeLessThan(report.threshold);
     expect(report.confidence).toBe(report.attempts[0]?.confidence);
   });
 
-  it('skips the draft of a query that is too hard for one', async () => {
-    const { agent, asked } = cascade([says('Easy.'), says('By induction.')]);
+  it('skips the draft that would not do', async () => {
+    const { agent, asked } = cascade([says('Easy.'), says('By induction.')], HOPELESS);
     const { output, cascade: report } = await agent.run(HARD_QUERY);
     expect(output).toBe('By induction.');
     expect(asked()).toEqual([0, 1]);
     expect(report).toMatchObject({ direct: true, escalated: false, complexity: 'EXPERT', savedUsd: 0 });
-    expect(report.reason).toBe('direct: a draft of a EXPERT query would not be good enough');
-    expect(report.confidence).toBeLessThan(0.7);
+    expect(report.reason).toBe('direct: no draft can reach a threshold of 1');
+    expect(report.confidence).toBeGreaterThan(0);
   });
 
   it.each<[string, Act, string]>([
@@ -155,8 +162,8 @@ describe('a cascade of three to five models', () => {
     expect(report.attempts.map(({ error }) => error)).toEqual([null, 'status 500: overloaded', null]);
   });
 
-  it('asks the strongest drafter first when the verifier fails at a hard query', async () => {
-    const { agent, asked } = cascade([says('weak'), says('strong'), fails(overloaded)]);
+  it('asks the strongest drafter first when the verifier fails at a direct query', async () => {
+    const { agent, asked } = cascade([says('weak'), says('strong'), fails(overloaded)], HOPELESS);
     const { output, cascade: report } = await agent.run(HARD_QUERY);
     expect(output).toBe('strong');
     expect(asked()).toEqual([0, 1, 1]);
@@ -190,7 +197,8 @@ describe('when the verifier fails', () => {
   });
 
   it.each(presetNames)('%s fails when nobody answered', async (preset) => {
-    const { agent } = cascade([fails(overloaded), says(''), fails(new Error('unplugged'))], { preset });
+    const acts = [fails(overloaded), says(''), fails(new Error('unplugged'))];
+    const { agent } = cascade(acts, { preset, mode: 'sequential' });
     const error = await failureOf(agent.run(QUERY));
     if (!(error instanceof AllModelsFailedError)) throw error;
     expect(error.attempts.map(({ error: said }) => said)).toEqual([
@@ -203,7 +211,10 @@ describe('when the verifier fails', () => {
   });
 
   it('a direct query of qualityFirst asks no drafter', async () => {
-    const { agent, asked } = cascade([says('weak'), fails(overloaded)], { preset: 'qualityFirst' });
+    const { agent, asked } = cascade([says('weak'), fails(overloaded)], {
+      preset: 'qualityFirst',
+      ...HOPELESS,
+    });
     await expect(agent.run(HARD_QUERY)).rejects.toThrow(AllModelsFailedError);
     expect(asked()).toEqual([0, 1]);
   });
@@ -267,7 +278,7 @@ describe('bad input', () => {
     const { agent, chats } = cascade([says('Fine.'), says('Fine.')]);
     const { output, cascade: report } = await agent.run(query);
     expect(output).toBe('Fine.');
-    expect(report.domain).toBe('general');
+    expect(DOMAINS).toContain(report.domain);
     expect(chats.flatMap(({ requests }) => requests)[0]?.messages[0]?.content).toBe(query);
   });
 

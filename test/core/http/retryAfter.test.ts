@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { retryAfterMs } from '../../../core/http/retryAfter';
+import { askedWaitMs, retryAfterMs } from '../../../core/http/retryAfter';
 
 const NOW = Date.parse('Wed, 21 Oct 2026 07:28:00 GMT');
 
@@ -22,4 +22,14 @@ it.each<[string | undefined, number | undefined]>([
   ['Wed', undefined],
 ])('Retry-After: %p is %p ms', (header, ms) => {
   expect(retryAfterMs(header, NOW)).toBe(ms);
+});
+
+it.each<[Record<string, string>, number | undefined]>([
+  [{ 'retry-after-ms': '1500', 'retry-after': '2' }, 1500],
+  [{ 'retry-after-ms': '-1' }, 0],
+  [{ 'retry-after-ms': 'soon', 'retry-after': '2' }, 2000],
+  [{ 'retry-after': '2' }, 2000],
+  [{}, undefined],
+])('%j asks to wait for %p ms', (headers, ms) => {
+  expect(askedWaitMs((name) => headers[name], NOW)).toBe(ms);
 });

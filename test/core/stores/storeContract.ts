@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe } from '@jest/globals';
 import type { Store } from '../../../core/stores/store';
 import { admissionContract } from './contract/admission';
+import { calibrationContract } from './contract/calibrations';
 import { profileContract } from './contract/profiles';
 import { redactionContract } from './contract/redactions';
 import { reservationContract } from './contract/reservations';
+import { responseContract } from './contract/responses';
 import type { Surroundings } from './contract/surroundings';
 import { tenantContract } from './contract/tenants';
 
@@ -34,6 +36,12 @@ export function describeStore(name: string, surroundings: () => Surroundings): v
   });
   describe(`${name} keeps redactions: it`, () => {
     redactionContract(store, surroundings);
+  });
+  describe(`${name} keeps calibrations: it`, () => {
+    calibrationContract(store);
+  });
+  describe(`${name} keeps responses: it`, () => {
+    responseContract(store, surroundings);
   });
   describe(`${name} serves many tenants: it`, () => {
     tenantContract(store);

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemClock } from '../../../core/time/clock';
+import { HALF_LIFE_MS } from '../../../core/stores/calibration/aging';
 import { RedisStore } from '../../../core/stores/redis/redisStore';
+import { keyOf } from '../../../core/stores/usage/reservationId';
 import { RedisServer } from '../../../scripts/servers/redisServer.mts';
 import { admitted, requestOf, usedBy } from '../../core/stores/contract/surroundings';
 import { describeStore } from '../../core/stores/storeContract';
@@ -103,6 +105,46 @@ describe('what a store keeps in Redis', () => {
     }
   });
 
+  it('expires with the last of a tenant’s responses, and three months after the last outcome of a model', async () => {
+    const prefix = freshPrefix();
+    const store = opened(prefix);
+    await store.cacheResponse('ann', 'k1', 'one', 60_000);
+    await store.cacheResponse('ann', 'k2', 'two', 5_000);
+    await store.recordOutcome({ model: 'mini', domain: 'code', expected: 0.5, agreed: 1 });
+    const responses = `${prefix}:{YW5u}:responses`;
+    expect((await observer.redis.keys(`${prefix}*`)).sort()).toEqual([`${prefix}:calibrations`, responses]);
+    expect(await observer.redis.pttl(responses)).toBeGreaterThan(50_000);
+    expect(await observer.redis.pttl(responses)).toBeLessThanOrEqual(60_000);
+    const days = (await observer.redis.ttl(`${prefix}:calibrations`)) / 86_400;
+    expect(days).toBeGreaterThan(89.9);
+    expect(days).toBeLessThanOrEqual(90);
+  });
+
+  it('holds no response any more that made room for others', async () => {
+    const prefix = freshPrefix();
+    const store = opened(prefix);
+    for (let index = 0; index < 150; index++)
+      await store.cacheResponse('ann', `k${String(index)}`, 'x', 60_000);
+    expect(await observer.redis.hlen(`${prefix}:{YW5u}:responses`)).toBe(101);
+    for (let index = 0; index < 10; index++)
+      await store.cacheResponse('ann', `large${String(index)}`, 'x'.repeat(400_000), 60_000);
+    expect((await store.exportUser('ann'))?.responses).toHaveLength(2);
+    expect(await observer.redis.hlen(`${prefix}:{YW5u}:responses`)).toBe(3);
+  });
+
+  it('lets an outcome of a month ago count half', async () => {
+    const prefix = freshPrefix();
+    const store = opened(prefix);
+    const monthAgo = Date.now() - HALF_LIFE_MS;
+    const fields = { [`${keyOf('mini')}:${keyOf('code')}`]: `10 6 4 ${String(monthAgo)}` };
+    await observer.redis.hset(`${prefix}:calibrations`, fields);
+    await store.recordOutcome({ model: 'mini', domain: 'code', expected: 0.5, agreed: 1 });
+    const { weight, expected, agreed } = (await store.calibrationOf('mini', 'code')) ?? {};
+    expect(weight).toBeCloseTo(0.98 * 5 + 1, 3);
+    expect(expected).toBeCloseTo(0.98 * 3 + 0.5, 3);
+    expect(agreed).toBeCloseTo(0.98 * 2 + 1, 3);
+  });
+
   it('is another store’s with the same prefix, and nobody’s with another', async () => {
     const prefix = freshPrefix();
     const [one, same, other] = [opened(prefix), opened(prefix), opened()];
@@ -198,6 +240,40 @@ describe('a corrupt key', () => {
       expect(await store.deleteRedactions('ann')).toBe(true);
     }
     expect(await assign()).toEqual(['EMAIL_1']);
+  });
+
+  it('of what was learned is told', async () => {
+    const prefix = freshPrefix();
+    const store = opened(prefix);
+    const key = `${prefix}:calibrations`;
+    const outcome = { model: 'mini', domain: 'code', expected: 0.5, agreed: 1 };
+    await observer.redis.set(key, 'x');
+    await expect(store.recordOutcome(outcome)).rejects.toMatchObject(corrupt);
+    await expect(store.calibrationOf('mini')).rejects.toMatchObject(corrupt);
+    await observer.redis.del(key);
+    for (const value of ['', 'x', '1 2 3', '1 2 3 x']) {
+      await observer.redis.hset(key, `${keyOf('mini')}:${keyOf('code')}`, value);
+      await expect(store.recordOutcome(outcome)).rejects.toMatchObject(corrupt);
+      await expect(store.calibrationOf('mini', 'code')).rejects.toMatchObject(corrupt);
+    }
+  });
+
+  it('of responses is told, and gone when the user is erased', async () => {
+    const prefix = freshPrefix();
+    const store = opened(prefix);
+    const key = `${prefix}:{YW5u}:responses`;
+    const keep = () => store.cacheResponse('ann', 'k', 'one', 60_000);
+    await observer.redis.set(key, 'x');
+    await expect(keep()).rejects.toMatchObject(corrupt);
+    await expect(store.cachedResponse('ann', 'k')).rejects.toMatchObject(corrupt);
+    expect(await store.deleteUser('ann')).toBe(true);
+    await keep();
+    for (const value of ['x', '99999999999999 no JSON', '99999999999999 7', '99999999999999 "a","b"']) {
+      await observer.redis.hset(key, `v:${keyOf('k')}`, value);
+      await expect(store.cachedResponse('ann', 'k')).rejects.toMatchObject(corrupt);
+    }
+    await observer.redis.hset(key, 'index', 'x');
+    await expect(keep()).rejects.toMatchObject(corrupt);
   });
 
   it.each(['', 'x', '{}', '["PRO"]', '["PRO",7]', '[null,"{}"]'])(

@@ -1,14 +1,17 @@
-import type { Signal } from '../signal';
+import type { Finding, Signal } from '../signal';
+import { askedLength } from './format/askedLength';
 import { containsJson } from './format/containsJson';
+import { lengthOf } from './format/lengthOf';
+import { askedCount, listedCount } from './format/listCount';
 import { asksForJson, asksForYesOrNo } from './format/request';
 
 /** As the first or last word of a sentence or line, in the language of the answer. */
 const yesOrNo =
-  /(?:^|[.:;!?\n—]\s{0,3})[^\p{L}\p{N}]{0,4}(?:yes|no|ja|nein|oui|non|sí)(?!\p{L})|(?<!\p{L})(?:yes|no|ja|nein|oui|non|sí)[*"')]{0,3}(?:[.,:;!\n]|$)/iu;
+  /(?:^|[.:;!?\n—。，,]\s{0,3})[^\p{L}\p{N}]{0,4}(?:yes|no|ja|nein|oui|non|sí|si|sì|sim|não|да|нет|так|ні|نعم|لا)(?!\p{L})|^[^\p{L}\p{N}]{0,4}(?:是|不|否|对|はい|いいえ|네|아니)|(?<!\p{L})(?:yes|no|ja|nein|oui|non|sí)[*"')]{0,3}(?:[.,:;!\n]|$)/iu;
 
 /** The draft is not in the form that the question asks for: JSON, or a plain yes or no. */
-export const format: Signal = ({ query, text, domain }) => {
-  if (domain !== 'code' && asksForJson(query) && !containsJson(text)) {
+export const format: Signal = ({ query, text }) => {
+  if (asksForJson(query) && !containsJson(text)) {
     return { strength: 1, reason: 'the question asks for JSON and the draft is not valid JSON' };
   }
   if (asksForYesOrNo(query) && !yesOrNo.test(text.trim())) {
@@ -16,3 +19,30 @@ export const format: Signal = ({ query, text, domain }) => {
   }
   return undefined;
 };
+
+/** The draft lists more or fewer things than it was asked for. */
+export const listCount: Signal = ({ query, text }) => {
+  const asked = askedCount(query);
+  const listed = asked === undefined ? undefined : listedCount(text);
+  if (asked === undefined || listed === undefined || listed === asked) return undefined;
+  const strength = Math.min(1, (2 * Math.abs(listed - asked)) / asked);
+  return { strength, reason: `the question asks for ${String(asked)} and the draft lists ${String(listed)}` };
+};
+
+/** Three times too long is as clear as it gets. */
+const CLEARLY_OFF = 3;
+
+/** The draft is longer or shorter than the question says. */
+export const length: Signal = ({ query, text }) => {
+  const asked = askedLength(query);
+  if (!asked) return undefined;
+  const { unit, least = 0, most = Infinity } = asked;
+  const given = lengthOf(text, unit);
+  return tooMuch(given / most, `more ${unit}`) ?? tooMuch(least / Math.max(1, given), `fewer ${unit}`);
+};
+
+function tooMuch(ratio: number, what: string): Finding | undefined {
+  if (ratio <= 1) return undefined;
+  const strength = Math.min(1, 0.4 + (ratio - 1) / (CLEARLY_OFF - 1));
+  return { strength, reason: `the draft has ${what} than the question asks for` };
+}

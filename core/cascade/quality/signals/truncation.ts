@@ -6,7 +6,7 @@ const SHORTEST_PROSE = 20;
 /** Every text of some length that ends in one of these is cut off. */
 const FEWEST_WORDS = 8;
 const leadsOn =
-  /\s(?:a|an|and|but|because|if|its|my|of|or|our|than|the|their|your|das|dem|den|der|die|ein|eine|oder|und)$/i;
+  /\s(?:a|an|and|but|because|if|its|my|of|or|our|than|the|their|your|das|dem|den|der|die|ein|eine|oder|und|which|whose|to|with|from|is|are|was|were|into|et|ou|mais|que|pero|para)$/i;
 const LOOKED_AT_END = 200;
 
 /** The answer was cut off: the provider says so, a code block stays open, or prose stops in mid-sentence. */
@@ -29,7 +29,8 @@ function hasOpenCodeBlock(text: string): boolean {
 
 /** Stops after a word, a number or a comma; scripts that know no full stop are left alone. */
 const unfinished = /[\p{L}\p{N},](?<![\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}])$/u;
-const address = /(?:https?:\/\/|www\.|@)\S*$/;
+/** An address or a hashtag. */
+const address = /(?:https?:\/\/|www\.|[@#])\S*$/;
 
 /** A last line that is a list item, a heading or a few words (a signature) needs no full stop, and verse none at all. */
 function stopsMidSentence(end: string): boolean {

@@ -16,7 +16,7 @@ const pool = new Map<string, Pooled>();
 
 /** The connection to `server` that everybody in this process shares. It is not opened before it is used. */
 export function sharedConnection(server: RedisServer, clock: Clock): RedisConnection {
-  const key = keyOf(server);
+  const key = serverId(server);
   const pooled = pool.get(key) ?? { connection: new SharedConnection(server, clock), users: 0 };
   pool.set(key, pooled);
   pooled.users += 1;
@@ -59,7 +59,8 @@ function alreadyClosed(): Promise<never> {
   );
 }
 
-function keyOf(server: RedisServer): string {
+/** Tells servers apart, and how they are used. It is a hash, because the settings hold a password. */
+export function serverId(server: RedisServer): string {
   const { host, port, username, password, database, tls, cluster, connectTimeoutMs, commandTimeoutMs } =
     server;
   const settings = [

@@ -3,8 +3,8 @@ import { assessDraft } from '../../../../core/cascade/quality/assessDraft';
 import { routeQuery } from '../../../../core/cascade/routing/routeQuery';
 
 /** No longer than what is read of a text, so that nothing is hidden by leaving out its middle. */
-const SHORT = 9_000;
-const LONG = 36_000;
+const SHORT = 4_500;
+const LONG = 18_000;
 /** Linear work takes 4 times as long on the long text, quadratic work 16 times: this stands between them. */
 const MOST_GROWTH = 8;
 /** Work that ends within this on the long text does not grow too fast, however its time compares. */

@@ -1,23 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { complexities, complexityOf, type QueryComplexity } from '../../../../core/cascade/query/complexity';
+import { labelledQueries, share, type LabelledQuery } from './queries';
+
+const distance = ({ query, complexity }: LabelledQuery) =>
+  Math.abs(complexities.indexOf(complexityOf(query).complexity) - complexities.indexOf(complexity));
 
 describe('complexityOf', () => {
+  it.each([false, true])('agrees with people; blind: %p', (blind) => {
+    const queries = labelledQueries.filter(({ isBlind }) => isBlind === blind);
+    expect(share(queries, (labelled) => distance(labelled) === 0)).toBeGreaterThanOrEqual(0.7);
+    expect(share(queries, (labelled) => distance(labelled) <= 1)).toBeGreaterThanOrEqual(0.97);
+  });
+
   it.each<[QueryComplexity, string]>([
     ['TRIVIAL', 'Hi'],
     ['TRIVIAL', 'What is the capital of France?'],
-    ['TRIVIAL', 'Is 7 a prime number?'],
-    ['TRIVIAL', 'Wie spät ist es?'],
+    ['TRIVIAL', '谢谢'],
     ['SIMPLE', 'Write a haiku about autumn.'],
     ['SIMPLE', 'Why is the sky blue?'],
-    ['SIMPLE', 'Explain why the sky is blue and how to measure it, step by step.'],
-    ['MODERATE', 'Write a short text that must explain why the sky is blue.'],
-    [
-      'HARD',
-      'Explain the trade-offs of a distributed queue: it must not lose messages, and it should keep their order.',
-    ],
+    ['HARD', 'Prove that the sum of two odd numbers is even, and generalize the theorem to n summands.'],
     [
       'EXPERT',
-      'Prove formally that the asymptotic lower bound holds, derive every lemma, and design and analyze a distributed algorithm that must match it exactly. Explain why.',
+      'Prove formally that the lower bound holds, derive every lemma, and design and analyze a distributed algorithm that must match it exactly. Explain in detail why it does.',
     ],
   ])('%s: %s', (complexity, query) => {
     expect(complexityOf(query).complexity).toBe(complexity);
@@ -26,31 +31,31 @@ describe('complexityOf', () => {
   it('names what raised it', () => {
     expect(complexityOf('Explain why 1, 2 and 3 must differ').signals).toEqual([
       '8 words',
+      'lists or qualifies',
+      'contains several numbers',
       'asks for an explanation or a comparison',
       'states constraints',
-      'contains several numbers',
     ]);
   });
 
-  it('stays on its scale, and gives the level that the difficulty stands for', () => {
-    const parts = ['prove ', 'design ', 'why? ', 'write ', 'must ', '- a\n', '```\n', '7 ', 'word '];
-    for (let count = 0; count < 400; count++) {
-      const query = parts.map((part, index) => part.repeat((count >> index) % 9)).join('');
-      const { difficulty, complexity, confidence } = complexityOf(query);
-      expect(difficulty).toBeGreaterThan(0);
-      expect(difficulty).toBeLessThanOrEqual(1);
-      expect(confidence).toBeGreaterThanOrEqual(0);
-      expect(confidence).toBeLessThanOrEqual(1);
-      expect(complexity).toBe(complexities[Math.min(4, Math.floor(difficulty * 5))]);
-    }
+  it('stays on its scale, and gives the level that the score stands for', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (query) => {
+        const { score, complexity, confidence } = complexityOf(query);
+        expect(score).toBeGreaterThanOrEqual(0);
+        expect(score).toBeLessThanOrEqual(1);
+        expect(confidence).toBeGreaterThanOrEqual(0);
+        expect(confidence).toBeLessThanOrEqual(1);
+        expect(complexity).toBe(complexities[Math.min(4, Math.floor(score * 5))]);
+      }),
+    );
   });
 
-  it('never falls when a query grows', () => {
-    let last = 0;
-    for (let count = 0; count < 500; count++) {
-      const { difficulty } = complexityOf('word '.repeat(count));
-      expect(difficulty).toBeGreaterThanOrEqual(last);
-      last = difficulty;
-    }
+  it('grows with what is asked, and more slowly with what is given', () => {
+    const short = complexityOf('Summarize this text: it rained.').score;
+    const pasted = complexityOf(`Summarize this text: ${'it rained and rained. '.repeat(50)}`).score;
+    const asked = complexityOf('it rained and rained '.repeat(50)).score;
+    expect(pasted).toBeGreaterThan(short);
+    expect(pasted).toBeLessThan(asked);
   });
 });

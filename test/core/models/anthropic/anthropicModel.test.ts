@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AnthropicModel } from '../../../../core/models/anthropic/anthropicModel';
 import type { ChatMessage } from '../../../../core/models/chatModel';
+import { collected } from '../../../support/collected';
 import { FakeClock } from '../../../support/fakeClock';
 import { fetchHttp } from '../../../support/fetchHttp';
 import { message, MessagesServer, refusal, type Answer } from '../../../support/messagesServer';
@@ -83,6 +84,46 @@ describe('a failure', () => {
   it('is nobody listening', async () => {
     const model = new AnthropicModel({ model: 'claude-test', http: fetchHttp('http://127.0.0.1:1') });
     await expect(model.complete({ messages })).rejects.toMatchObject({ fault: 'network' });
+  });
+});
+
+describe('a stream', () => {
+  const ask = (given: Answer) => collected(modelThatAnswers(given).stream({ messages, temperature: 2 }));
+
+  it('brings the text in pieces, and at its end the same answer as a whole one', async () => {
+    const content = [
+      { type: 'text', text: 'I look.' },
+      { type: 'tool_use', id: 'toolu_1', name: 'weather', input: { city: 'Tokyo' } },
+      { type: 'tool_use', id: 'toolu_2', name: 'time', input: {} },
+    ];
+    const usage = { input_tokens: 10, cache_read_input_tokens: 5, output_tokens: 7 };
+    const answered = message('', { content, stop_reason: 'tool_use', usage });
+    const reply = await modelThatAnswers(answered).complete({ messages });
+    expect(reply.toolCalls).toHaveLength(2);
+    expect(await ask(answered)).toEqual([
+      { type: 'text', text: 'I ' },
+      { type: 'text', text: 'look.' },
+      { type: 'end', reply },
+    ]);
+    expect(server.requests[1]?.body).toMatchObject({ stream: true, temperature: 1 });
+  });
+
+  it.each<[string, Answer, object]>([
+    ['is refused', refusal(401, 'No'), { fault: 'authentication', status: 401 }],
+    ['breaks off in its first event', { kind: 'malformed' }, { fault: 'bad_reply' }],
+    ['breaks', { kind: 'break', message: message('One two'), how: 'reset' }, { fault: 'network' }],
+    [
+      'ends before its last events',
+      { kind: 'break', message: message('One two'), how: 'end' },
+      { fault: 'network', message: 'The answer of the model ended in the middle' },
+    ],
+    [
+      'turns into an error',
+      { kind: 'break', message: message('One two'), how: 'error' },
+      { fault: 'server', message: 'The model answered with an error: Overloaded' },
+    ],
+  ])('that %s is a failure', async (_, given, failure) => {
+    await expect(ask(given)).rejects.toMatchObject({ name: 'ChatModelError', ...failure });
   });
 });
 

@@ -46,7 +46,12 @@ describe('the tokens', () => {
 
   it('of the input include those read from the cache and written to it', () => {
     const cached = { ...usage, cache_read_input_tokens: 100, cache_creation_input_tokens: 1000 };
-    expect(usageOf(cached)).toEqual({ inputTokens: 1110, outputTokens: 5, cachedInputTokens: 100 });
+    expect(usageOf(cached)).toEqual({
+      inputTokens: 1110,
+      outputTokens: 5,
+      cachedInputTokens: 100,
+      cacheWriteInputTokens: 1000,
+    });
   });
 
   it('may say that nothing was cached', () => {

@@ -15,16 +15,17 @@ describe('completionReply', () => {
     expect(completionReply(completion({ content: null, refusal: 'No.', tool_calls: null })).text).toBe('No.');
   });
 
-  it('reads cached tokens', () => {
+  it('reads tokens from the cache and to it', () => {
     const usage = {
       prompt_tokens: 10,
       completion_tokens: 2,
-      prompt_tokens_details: { cached_tokens: 8 },
+      prompt_tokens_details: { cached_tokens: 8, cache_write_tokens: 2 },
     };
     expect(completionReply(completion({ content: 'Hi' }, { usage })).usage).toEqual({
       inputTokens: 10,
       outputTokens: 2,
       cachedInputTokens: 8,
+      cacheWriteInputTokens: 2,
     });
   });
 

@@ -45,6 +45,19 @@ describe('costOf', () => {
       0.000175,
     ],
     [
+      'input written to the cache without a rate of its own',
+      [{ inputTokens: 100, outputTokens: 0, cacheWriteInputTokens: 60 }, CACHED],
+      0.00025,
+    ],
+    [
+      'input read from the cache and written to it',
+      [
+        { inputTokens: 100, outputTokens: 0, cachedInputTokens: 60, cacheWriteInputTokens: 20 },
+        { ...CACHED, cacheWritePerMillion: 3.125 },
+      ],
+      0.0001875,
+    ],
+    [
       'more cached than sent',
       [{ inputTokens: 100, outputTokens: 0, cachedInputTokens: 900 }, CACHED],
       0.000125,

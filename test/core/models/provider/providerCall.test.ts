@@ -25,6 +25,7 @@ it('gives back the body of an answer', async () => {
 describe("a provider's own words", () => {
   it.each([
     ["OpenAI's", { error: { message: 'No such model', code: 'model_not_found' } }],
+    ["Gemini's", [{ error: { message: 'No such model', code: 404, status: 'NOT_FOUND' } }]],
     ["Anthropic's", { type: 'error', error: { type: 'not_found_error', message: 'No such model' } }],
     ['a plain error', { error: 'No such model' }],
     ['a plain message', { message: 'No such model' }],
@@ -51,6 +52,24 @@ describe("a provider's own words", () => {
 it("tells a provider's content filter from other refusals", async () => {
   const body = { error: { message: 'Filtered', code: 'content_filter' } };
   expect(await failureOf(answering(400, body))).toMatchObject({ fault: 'content_filter', status: 400 });
+});
+
+it.each([
+  [{ message: 'Slow down', code: 429 }, 'rate_limit', 429],
+  [{ message: 'Slow down', code: '429' }, 'rate_limit', 429],
+  [{ message: 'Overloaded', type: 'overloaded_error' }, 'server', undefined],
+  [{ message: 'Too long', code: 'context_length_exceeded' }, 'rejected', undefined],
+  [{ message: 'Something new', code: 'something_new' }, 'server', undefined],
+])('does not take the error %j for an answer, although its status is 200', async (error, fault, status) => {
+  expect(await failureOf(answering(200, { error }))).toMatchObject({
+    fault,
+    status,
+    message: `The model answered with an error: ${error.message}`,
+  });
+});
+
+it('takes a missing error for what it is', async () => {
+  expect(await failureOf(answering(200, { error: null }))).toBeUndefined();
 });
 
 it('does not take a redirect for an answer', async () => {

@@ -218,6 +218,53 @@ describe('redactions in static data that is full', () => {
   });
 });
 
+describe('cached responses in static data', () => {
+  const cacheMany = () => {
+    for (let user = 0; user < 200; user++)
+      for (let key = 0; key < 25; key++)
+        store.cacheResponse(`user ${String(user)}`, `k${String(key)}`, 'x'.repeat(8_000), 3_600_000);
+  };
+
+  it('are 20 of a tenant, of 8 KB each, and a quarter of the room in all', () => {
+    store.cacheResponse('ann', 'large', 'x'.repeat(8_193), 3_600_000);
+    for (let key = 0; key < 25; key++) store.cacheResponse('ann', `k${String(key)}`, 'x', 3_600_000);
+    expect(store.exportUser('ann')?.responses).toHaveLength(20);
+    expect(store.cachedResponse('ann', 'large')).toBeUndefined();
+    cacheMany();
+    expect(savedBytes()).toBeGreaterThan(0.2 * CAPACITY_BYTES);
+    expect(savedBytes()).toBeLessThan(0.27 * CAPACITY_BYTES);
+  });
+
+  it('leave the room to whoever needs it', () => {
+    const alone = fillWithRequests().length;
+    for (let user = 0; user < alone; user++) store.resetUsage(`user ${String(user)}`);
+    cacheMany();
+    expect(fillWithRequests().length).toBeGreaterThan(0.98 * alone);
+    expect(savedBytes()).toBeLessThanOrEqual(CAPACITY_BYTES);
+  });
+
+  it('take no room that is not there', () => {
+    fillWithRequests();
+    expect(() => {
+      store.cacheResponse('ann', 'k', 'x'.repeat(8_000), 3_600_000);
+    }).toThrow(full);
+    expect(store.cachedResponse('ann', 'k')).toBeUndefined();
+    expect(() => {
+      store.recordOutcome({ model: 'mini', domain: 'code', expected: 0.5, agreed: 1 });
+    }).toThrow(full);
+    expect(store.calibrationOf('mini')).toBeUndefined();
+    expect(savedBytes()).toBeLessThanOrEqual(CAPACITY_BYTES);
+  });
+});
+
+it('what was learned of a model needs no room again', () => {
+  const outcome = { model: 'mini', domain: 'code', expected: 0.5, agreed: 1 };
+  store.recordOutcome(outcome);
+  fillWithRequests();
+  for (let time = 0; time < 100; time++) store.recordOutcome(outcome);
+  expect(store.calibrationOf('mini', 'code')?.weight).toBeGreaterThan(40);
+});
+
 it('static data that is empty has all of its room', () => {
   expect(store.room).toEqual({ usedBytes: 0, capacityBytes: CAPACITY_BYTES });
   expect(store.room.usedBytes).toBe(0);

@@ -82,6 +82,19 @@ describe('a run by hand', () => {
     expect(manual.staticData).toEqual({});
   });
 
+  it('learns and caches for itself', () => {
+    const workflow = new SavedWorkflow(clock);
+    const [production, manual] = [workflow.start(), workflow.start({ mode: 'manual' })];
+    manual.store.recordOutcome({ model: 'mini', domain: 'code', expected: 0.5, agreed: 1 });
+    manual.store.cacheResponse('ann', 'k', 'tried', 60_000);
+    expect(manual.store.cachedResponse('ann', 'k')).toBe('tried');
+    expect(manual.store.calibrationOf('mini')).toBeDefined();
+    expect(production.store.cachedResponse('ann', 'k')).toBeUndefined();
+    expect(production.store.calibrationOf('mini')).toBeUndefined();
+    expect(manual.store.scope).not.toBe(production.store.scope);
+    expect(manual.staticData).toEqual({});
+  });
+
   it('is the first to read what was saved, if need be', async () => {
     const workflow = new SavedWorkflow(clock);
     const before = workflow.start();

@@ -38,6 +38,11 @@ describe('static data that holds something else', () => {
       'a redaction of no text',
       '{"version":1,"profiles":[],"usages":[],"redactions":[["ann",1,2,[["A_1",7]]]]}',
     ],
+    [
+      'calibrations that are none',
+      '{"version":1,"profiles":[],"usages":[],"calibrations":[["mini","code"]]}',
+    ],
+    ['a response of no text', '{"version":1,"profiles":[],"usages":[],"responses":[["ann","k",1,7]]}'],
     ['a usage that is none', '{"version":1,"profiles":[],"usages":[["ann","AAAA"]]}'],
     ['a usage that is empty', '{"version":1,"profiles":[],"usages":[["ann",""]]}'],
     ['a usage that is not base64', '{"version":1,"profiles":[],"usages":[["ann","%%%%"]]}'],
@@ -154,5 +159,71 @@ describe('the redactions of a conversation', () => {
     const { store } = workflow.start();
     expect(store.getProfile('ann')).toEqual(profileOf('ann', 'PRO', '{}'));
     expect(store.placeholdersOf('ann')).toEqual(new Map());
+  });
+});
+
+describe('what was learned, and cached responses', () => {
+  it('are saved, and read by the next process', async () => {
+    const workflow = new SavedWorkflow(clock);
+    const { store, save } = workflow.start();
+    store.recordOutcome({ model: 'mini', domain: 'code', expected: 0.5, agreed: 1 });
+    store.cacheResponse('ann', 'k', '{"output":"x"}', 60_000);
+    save();
+    expect(JSON.parse(workflow.text)).toEqual({
+      version: 1,
+      profiles: [],
+      usages: [],
+      calibrations: [
+        ['mini', 'code', 1, 0.5, 1, clock.now()],
+        ['mini', null, 1, 0.5, 1, clock.now()],
+      ],
+      responses: [['ann', 'k', clock.now() + 60_000, '{"output":"x"}']],
+    });
+    const after = workflow.start({ Store: await newProcess() }).store;
+    expect(after.calibrationOf('mini', 'code')).toEqual(store.calibrationOf('mini', 'code'));
+    expect(after.calibrationOf('mini')).toEqual(store.calibrationOf('mini'));
+    expect(after.cachedResponse('ann', 'k')).toBe('{"output":"x"}');
+    await clock.advance(60_000);
+    expect(after.cachedResponse('ann', 'k')).toBeUndefined();
+  });
+
+  it('are saved as they are when they change again', () => {
+    const workflow = new SavedWorkflow(clock);
+    const { store, save } = workflow.start();
+    for (const value of ['one', 'two']) {
+      store.cacheResponse('ann', 'k', value, 60_000);
+      store.recordOutcome({ model: 'mini', domain: 'code', expected: 0.5, agreed: 1 });
+      save();
+    }
+    expect(JSON.parse(workflow.text)).toMatchObject({
+      calibrations: [
+        ['mini', 'code', 1.98, 0.99, 1.98, clock.now()],
+        ['mini', null, 1.98, 0.99, 1.98, clock.now()],
+      ],
+      responses: [['ann', 'k', clock.now() + 60_000, 'two']],
+    });
+  });
+
+  it('are not saved once their time is over, or their user is erased', async () => {
+    const workflow = new SavedWorkflow(clock);
+    const { store, save } = workflow.start();
+    store.cacheResponse('ann', 'k', 'of ann', 60_000);
+    store.cacheResponse('bob', 'k', 'of bob', 120_000);
+    await clock.advance(60_000);
+    store.recordRequest('carl', 1);
+    save();
+    expect(workflow.text).not.toContain('of ann');
+    expect(workflow.text).toContain('of bob');
+    store.deleteUser('bob');
+    save();
+    expect(workflow.text).not.toContain('of bob');
+  });
+
+  it('may be missing: states of before there were any can be read', () => {
+    const workflow = new SavedWorkflow(clock);
+    workflow.holds({ cascadeflow: '{"version":1,"profiles":[],"usages":[],"redactions":[]}' });
+    const { store } = workflow.start();
+    expect(store.calibrationOf('mini')).toBeUndefined();
+    expect(store.cachedResponse('ann', 'k')).toBeUndefined();
   });
 });

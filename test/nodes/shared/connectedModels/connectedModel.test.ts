@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ChatStreamPart } from '../../../../core';
 import { ConnectedModel } from '../../../../nodes/shared/connectedModels/connectedModel';
+import { collected } from '../../../support/collected';
 
 const OPEN_AI = '@n8n/n8n-nodes-langchain.lmChatOpenAi';
 const messages = [{ role: 'user', content: 'Hi' }] as const;
@@ -14,6 +16,13 @@ function runnable(answer: () => unknown) {
   };
   return { calls, invoke };
 }
+
+async function* chunks(...texts: (string | Promise<string>)[]): AsyncGenerator {
+  for (const text of texts) yield { content: await text };
+}
+
+const textsOf = (parts: readonly ChatStreamPart[]) =>
+  parts.flatMap((part) => (part.type === 'text' ? [part.text] : []));
 
 describe('ConnectedModel', () => {
   it.each<[object, string | undefined]>([
@@ -45,7 +54,7 @@ describe('ConnectedModel', () => {
     const model = runnable(() => ({ content: 'Tokyo.' }));
     const { signal } = new AbortController();
     expect((await new ConnectedModel(model, OPEN_AI).complete({ messages, signal })).text).toBe('Tokyo.');
-    expect(model.calls).toEqual([[[{ role: 'user', content: 'Hi' }], { signal }]]);
+    expect(model.calls).toEqual([[[{ role: 'user', content: 'Hi' }], { signal, callbacks: [] }]]);
   });
 
   it('calls the model as its own method', async () => {
@@ -79,6 +88,70 @@ describe('ConnectedModel', () => {
   ])('says when a model %s', async (saying, more) => {
     const model = new ConnectedModel({ ...runnable(() => undefined), ...more }, OPEN_AI);
     await expect(model.complete({ messages, tools: [tool] })).rejects.toThrow(saying);
+  });
+
+  it('streams, and answers in one piece when the model does not', async () => {
+    const whole = new ConnectedModel(
+      runnable(() => ({ content: 'Tokyo.' })),
+      OPEN_AI,
+    );
+    const streaming = new ConnectedModel(
+      { ...runnable(() => undefined), stream: () => Promise.resolve(chunks('To', 'kyo.')) },
+      OPEN_AI,
+    );
+    expect(textsOf(await collected(whole.stream({ messages })))).toEqual(['Tokyo.']);
+    expect(textsOf(await collected(streaming.stream({ messages })))).toEqual(['To', 'kyo.']);
+  });
+
+  it.each(['before', 'after'])('reads what a stream throws %s its first chunk', async (when) => {
+    async function* failing(): AsyncGenerator {
+      if (when === 'after') yield { content: 'To' };
+      await Promise.reject(Object.assign(new Error('slow down'), { status: 429 }));
+    }
+    const model = { ...runnable(() => undefined), stream: () => Promise.resolve(failing()) };
+    const reading = collected(new ConnectedModel(model, OPEN_AI).stream({ messages }));
+    await expect(reading).rejects.toMatchObject({ name: 'ChatModelError', fault: 'rate_limit' });
+  });
+
+  it('hangs up when nobody reads on, also while the model is silent', async () => {
+    let told: AbortSignal | undefined;
+    const model = {
+      ...runnable(() => undefined),
+      stream: (_messages: unknown, { signal }: { signal: AbortSignal }) => {
+        told = signal;
+        return Promise.resolve(chunks('To', new Promise<string>(() => undefined)));
+      },
+    };
+    for await (const part of new ConnectedModel(model, OPEN_AI).stream({ messages })) {
+      expect(part).toEqual({ type: 'text', text: 'To' });
+      break;
+    }
+    expect(told?.aborted).toBe(true);
+  });
+
+  it("asks for log-probabilities without touching the user's model", async () => {
+    class Completions {
+      logprobs = false;
+    }
+    class Model {
+      readonly asked: boolean[] = [];
+      readonly completions = new Completions();
+      invoke(): Promise<object> {
+        this.asked.push(this.completions.logprobs);
+        return Promise.resolve({ content: 'Tokyo.' });
+      }
+    }
+    const model = new Model();
+    const chat = new ConnectedModel(model, OPEN_AI);
+    await chat.complete({ messages, logprobs: true });
+    await chat.complete({ messages });
+    expect(model.asked).toEqual([true, false]);
+    expect(model.completions.logprobs).toBe(false);
+    const other = new ConnectedModel(
+      runnable(() => ({ content: 'Tokyo.' })),
+      OPEN_AI,
+    );
+    expect((await other.complete({ messages, logprobs: true })).text).toBe('Tokyo.');
   });
 
   it('reads what a model throws', async () => {

@@ -55,13 +55,57 @@ describe('chatModelErrorOf', () => {
     ['network', {}, 'fetch failed'],
     ['timeout', { name: 'TimeoutError' }, 'The operation timed out'],
     ['timeout', {}, 'Request timed out.'],
-    ['bad_reply', { name: 'SyntaxError' }, 'Unexpected end of JSON input'],
+    ['network', {}, '[GoogleGenerativeAI Error]: Error reading from the stream'],
+    ['server', { error: { type: 'error', error: { type: 'overloaded_error' } } }, 'Overloaded'],
+    ['server', { code: 503 }, 'Overloaded'],
     ['rejected', {}, 'Something went wrong'],
     ['rejected', { status: 200 }, 'Something went wrong'],
     ['rejected', { status: 'a' }, 'Something went wrong'],
   ])('without a status it is %s: %j %s', (fault, more, message) => {
     const error = chatModelErrorOf(errorWith(more, message), NOW);
     expect(error).toMatchObject({ fault, status: undefined, message });
+  });
+
+  it.each<[object, string]>([
+    [{ name: 'SyntaxError' }, 'Unexpected end of JSON input'],
+    [{ name: 'TypeError' }, "Cannot read properties of undefined (reading 'message')"],
+  ])('an answer that its client cannot read is no message: %j %s', (more, message) => {
+    expect(chatModelErrorOf(errorWith(more, message), NOW)).toMatchObject({
+      fault: 'bad_reply',
+      message: 'The model answered with something that is not a message',
+    });
+  });
+
+  it("finds the provider's words among those of its client", () => {
+    const body = { type: 'error', error: { type: 'authentication_error', message: 'invalid x-api-key' } };
+    const message = `401 ${JSON.stringify(body)}\n\nTroubleshooting URL: https://docs.langchain.com/errors/\n`;
+    expect(chatModelErrorOf(errorWith({ status: 401, error: body }, message), NOW).message).toBe(
+      'status 401: invalid x-api-key',
+    );
+    expect(chatModelErrorOf(errorWith({ status: 500 }, 'Busy\n\nTroubleshooting URL: a'), NOW).message).toBe(
+      'status 500: Busy',
+    );
+  });
+
+  it('repeats neither keys nor all of a long text', () => {
+    const words = `Incorrect API key provided: sk-proj-abcdefgh12345678. ${'Read on. '.repeat(100)}`;
+    const { message } = chatModelErrorOf(errorWith({ status: 401 }, words), NOW);
+    expect(message).toMatch(/^status 401: Incorrect API key provided: …\. Read on/);
+    expect(message.length).toBeLessThanOrEqual(312);
+  });
+
+  it("knows Azure's content filter from other refusals", () => {
+    expect(chatModelErrorOf(errorWith({ status: 400, code: 'content_filter' }), NOW).fault).toBe(
+      'content_filter',
+    );
+    expect(chatModelErrorOf(errorWith({ status: 401, code: 'content_filter' }), NOW).fault).toBe(
+      'authentication',
+    );
+  });
+
+  it('reads the more exact retry-after-ms first', () => {
+    const headers = { 'retry-after-ms': '1500', 'retry-after': '2' };
+    expect(chatModelErrorOf(errorWith({ status: 429, headers }), NOW).retryAfterMs).toBe(1500);
   });
 
   it('leaves its own kind alone', () => {

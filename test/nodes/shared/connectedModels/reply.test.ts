@@ -30,7 +30,7 @@ describe('the message of', () => {
         input_tokens: 12,
         output_tokens: 3,
         total_tokens: 15,
-        input_token_details: { cache_read: 8 },
+        input_token_details: { cache_read: 8, cache_creation: 2 },
       },
       response_metadata: {
         finish_reason: 'stop',
@@ -47,7 +47,7 @@ describe('the message of', () => {
       text: 'Tokyo.',
       toolCalls: [],
       finishReason: 'stop',
-      usage: { inputTokens: 12, outputTokens: 3, cachedInputTokens: 8 },
+      usage: { inputTokens: 12, outputTokens: 3, cachedInputTokens: 8, cacheWriteInputTokens: 2 },
       logprobs: [-0.1, -0.2],
     });
   });

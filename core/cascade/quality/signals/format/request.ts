@@ -18,9 +18,13 @@ const isQuestion =
 const demandsYesOrNo =
   /\b(?:(?:answer|reply|respond|say)(?: (?:only|with|just|simply)){0,3}:? ["']?yes["']? or ["']?no["']?|yes or no\?)/i;
 
+/** A program that makes JSON is no JSON. */
+const aboutCode =
+  /\b(?:function|script|program|code|class|method|endpoint|api|handler|server|component|schema|parser|sql|python|javascript|typescript|java|node(?:\.js)?|express|regex|bash|curl)\b/i;
+
 /** Whether one of the query's sentences demands JSON. */
 export function asksForJson(query: string): boolean {
-  if (!/json/i.test(query)) return false;
+  if (!/json/i.test(query) || aboutCode.test(query)) return false;
   const sentences = query.split(/[.!?\n]/);
   return sentences.some(
     (sentence) => !isQuestion.test(sentence) && demandsJson.some((demand) => demand.test(sentence.trim())),

@@ -12,12 +12,28 @@ describe('offTopic sees', () => {
     'How do I reset my password?',
     'Which planet has the shortest day?',
     'Wie heißt der höchste Berg?',
+    'Wann beginnt die Schule und was ist der erste Tag?',
   ])('an answer to another question than: %s', (query) => {
     expect(finding(query, WEATHER)).toEqual({
       strength: 1,
       reason: 'the draft does not address the question',
     });
   });
+});
+
+it('compares signs in pairs where words have no spaces between them', () => {
+  const recipe = '先把五花肉切块焯水，再加酱油、冰糖和料酒，小火炖一个小时，最后收汁即可。';
+  expect(finding('为什么月亮有圆缺？', recipe)?.strength).toBe(1);
+  expect(finding('五花肉怎么炖？', recipe)).toBeUndefined();
+  expect(finding('为什么月亮有圆缺？', '因为地球。')).toBeUndefined();
+});
+
+it('grows with what is said in sentences', () => {
+  const said = (text: string) => finding('Which planet has the shortest day?', text)?.strength ?? 0;
+  const short = said('Bread rises slowly because some yeast turns starch into gas.');
+  expect(short).toBeGreaterThan(0);
+  expect(short).toBeLessThan(1);
+  expect(said('Bread.')).toBe(0);
 });
 
 describe('offTopic does not see', () => {
@@ -59,7 +75,6 @@ describe('offTopic does not see', () => {
     ['a summary', 'Summarize: the quick brown fox jumps over the lazy dog', WEATHER],
     ['a translation', 'Translate to English: Das Wetter in Lissabon ist mild', WEATHER],
     ['a question of one word', 'Lisboa?', WEATHER],
-    ['scripts without spaces', '日本の首都 Japan capital', WEATHER],
   ])('%s', (_what, query, text) => {
     expect(finding(query, text)).toBeUndefined();
   });

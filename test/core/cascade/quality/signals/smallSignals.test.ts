@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { readDraft, type DraftInput } from '../../../../../core/cascade/quality/draft';
 import { arithmetic } from '../../../../../core/cascade/quality/signals/arithmetic';
 import { empty } from '../../../../../core/cascade/quality/signals/empty';
-import { uncertainty } from '../../../../../core/cascade/quality/signals/uncertainty';
 
 const draft = (more: Partial<DraftInput>) => readDraft({ query: 'How many?', text: 'Five.', ...more });
 
@@ -17,7 +16,7 @@ describe('arithmetic', () => {
   it('sees nothing when all hold, nor where a long text was cut', () => {
     expect(arithmetic(draft({ text: '2 + 2 = 4' }))).toBeUndefined();
     for (let shift = 0; shift < 16; shift++) {
-      const text = `${' '.repeat(19_990 + shift)}40 + 50 = 90;${' '.repeat(30_000)}40 + 50 = 90${' '.repeat(19_980 + shift)}`;
+      const text = `${' '.repeat(9_990 + shift)}40 + 50 = 90;${' '.repeat(30_000)}40 + 50 = 90${' '.repeat(9_980 + shift)}`;
       expect(arithmetic(draft({ text }))).toBeUndefined();
     }
   });
@@ -30,23 +29,5 @@ describe('empty', () => {
 
   it.each(['0', '.', '🎉', 'No'])('does not see %j', (text) => {
     expect(empty(draft({ text }))).toBeUndefined();
-  });
-});
-
-describe('uncertainty', () => {
-  const of = (...probabilities: number[]) => uncertainty(draft({ logprobs: probabilities.map(Math.log) }));
-
-  it('grows as the mean probability falls', () => {
-    expect(of(0.7, 0.7)?.strength).toBeCloseTo(0.5);
-    expect(of(0.5, 0.5)?.strength).toBeCloseTo(1);
-    expect(of(0.1, 0)?.strength).toBe(1);
-    expect(of(0.8, 0.6)?.reason).toBe('the model gave its words only 70 % probability');
-  });
-
-  it('sees nothing in a sure model, nor without numbers', () => {
-    expect(of(0.95, 0.99, 1)).toBeUndefined();
-    expect(of()).toBeUndefined();
-    expect(of(Number.NaN, 0.2)).toBeUndefined();
-    expect(uncertainty(draft({}))).toBeUndefined();
   });
 });

@@ -1,0 +1,38 @@
+import { sumOf, toNanoDollars } from '../engine/bill';
+import type { CascadeReport } from '../engine/report';
+
+/**
+ * One report on all turns of a run. Attempts, costs and times are those of all turns: the baseline is what the last
+ * model alone would have cost for each of them. `escalated` says whether any turn was, `direct` whether the first was,
+ * since that is the one that the query itself decides. All else is the last turn's, because its text is the answer.
+ */
+export function mergeReports(first: CascadeReport, ...others: readonly CascadeReport[]): CascadeReport {
+  const turns = [first, ...others];
+  const last = others.at(-1);
+  if (!last) return first;
+  const costUsd = sumOf(turns.map((turn) => turn.costUsd));
+  const baselineCostUsd = sumOf(turns.map((turn) => turn.baselineCostUsd));
+  const savedUsd =
+    costUsd === null || baselineCostUsd === null ? null : toNanoDollars(baselineCostUsd - costUsd);
+  return {
+    ...last,
+    escalated: turns.some((turn) => turn.escalated),
+    direct: first.direct,
+    reason: `${last.reason} (the last of ${String(turns.length)} turns)`,
+    costUsd,
+    baselineCostUsd,
+    savedUsd,
+    savedPercent:
+      savedUsd === null || !baselineCostUsd ? null : toHundredths((savedUsd / baselineCostUsd) * 100),
+    latencyMs: toTenths(turns.reduce((sum, { latencyMs }) => sum + latencyMs, 0)),
+    attempts: turns.flatMap(({ attempts }) => attempts),
+  };
+}
+
+function toHundredths(percent: number): number {
+  return Math.round(percent * 100) / 100;
+}
+
+function toTenths(milliseconds: number): number {
+  return Math.round(milliseconds * 10) / 10;
+}

@@ -1,0 +1,53 @@
+import type { Clock } from '../../time/clock';
+import type { Learning } from '../learning/learning';
+import type { QueryRoute } from '../routing/routeQuery';
+import type { ReadSettings } from '../settings';
+import type { CircuitBreakers } from './breakers/circuitBreakers';
+import type { Budget } from './budget';
+import type { CascadeStep } from './cascadeModel';
+import type { CascadeRequest } from './cascadeRequest';
+import type { Ledger } from './ledger';
+import type { Prompt } from './prompt';
+import type { Trace } from './trace';
+
+export interface Directness {
+  readonly because: string;
+  /** Whether no drafter may answer even when the verifier fails. */
+  readonly isStrict: boolean;
+}
+
+/** All that the parts of the engine share while one request takes its course. */
+export interface Course {
+  readonly request: CascadeRequest;
+  /** What drafts are held against. */
+  readonly query: string;
+  readonly prompt: Prompt;
+  readonly route: QueryRoute;
+  /** 0..1 */
+  readonly threshold: number;
+  /** 0..1: how likely the first drafter's draft is good enough, as far as that can be foreseen. */
+  readonly expected: number;
+  /** Why the drafts are skipped; undefined when they are not. */
+  readonly direct: Directness | undefined;
+  /** The candidates for this query, cheapest first: drafters, then the verifier. */
+  readonly steps: readonly CascadeStep[];
+  readonly verifier: CascadeStep;
+  readonly settings: ReadSettings;
+  /** Aborts when nobody wants an answer any more, or not from this course. */
+  readonly signal: AbortSignal | undefined;
+  readonly clock: Clock;
+  /** From 0 to 1. */
+  readonly random: () => number;
+  readonly breakers: CircuitBreakers;
+  readonly learning: Learning | undefined;
+  readonly startedAt: number;
+  /** Milliseconds since the epoch, at which the turn has to be over. */
+  readonly deadline: number;
+  readonly budget: Budget;
+  readonly ledger: Ledger;
+  readonly trace: Trace;
+}
+
+export function timeLeft({ clock, deadline }: Course): number {
+  return deadline - clock.now();
+}

@@ -1,0 +1,23 @@
+import { CascadeError } from '../../errors/cascadeError';
+import { asError } from '../../errors/asError';
+import type { Awaitable } from '../../stores/awaitable';
+import { withTimeLimit } from '../../time/withTimeLimit';
+import { timeLeft, type Course } from './course';
+
+/** Nobody waits longer for what would merely be better to know. */
+const PATIENCE_MS = 1000;
+
+/** What learning says; undefined when it fails or takes too long, which never fails the turn. */
+export async function learnt<Said>(course: Course, ask: () => Awaitable<Said>): Promise<Said | undefined> {
+  const { clock, signal, trace } = course;
+  const timeoutMs = Math.max(1, Math.min(PATIENCE_MS, timeLeft(course)));
+  const limit = { clock, timeoutMs, signal, late: tooSlow };
+  return withTimeLimit(limit, async () => ask()).catch((cause: unknown) => {
+    trace.add('learn', `left out: ${asError(cause).message}`);
+    return undefined;
+  });
+}
+
+function tooSlow(): CascadeError {
+  return new CascadeError('The store of what was learned took too long', { code: 'LEARNING_TIMEOUT' });
+}

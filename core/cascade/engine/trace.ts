@@ -1,0 +1,25 @@
+import type { Clock } from '../../time/clock';
+import type { TraceStep } from './report';
+
+/** Takes down what a cascade does with a query, and when. */
+export class Trace {
+  readonly #clock: Clock;
+  readonly #startedAt: number;
+  readonly #steps: TraceStep[] = [];
+
+  constructor(clock: Clock, startedAt: number) {
+    this.#clock = clock;
+    this.#startedAt = startedAt;
+  }
+
+  /** @param of the model that it is about */
+  add(step: TraceStep['step'], what: string, of?: string): void {
+    const atMs = Math.round((this.#clock.now() - this.#startedAt) * 10) / 10;
+    this.#steps.push({ atMs, step, ...(of === undefined ? {} : { of }), what });
+  }
+
+  /** Those taken down until now. */
+  steps(): readonly TraceStep[] {
+    return [...this.#steps];
+  }
+}

@@ -1,0 +1,47 @@
+/** A language that a query wants its answer in: by its small words where they are known, else by its script. */
+export interface AskedLanguage {
+  readonly name: string;
+  readonly script: string;
+}
+
+/** By the names of a language in the languages of those who ask, in lower case. */
+const languages: ReadonlyMap<string, AskedLanguage> = new Map(
+  (
+    [
+      ['English', 'Latin', 'english englisch englische anglais inglés inglese inglês'],
+      ['German', 'Latin', 'german deutsch deutsche allemand alemán tedesco alemão'],
+      ['French', 'Latin', 'french französisch französische français francés francese francês'],
+      ['Spanish', 'Latin', 'spanish spanisch spanische espagnol español spagnolo espanhol'],
+      ['Italian', 'Latin', 'italian italienisch italienische italien italiano'],
+      ['Portuguese', 'Latin', 'portuguese portugiesisch portugais portugués português portoghese'],
+      ['Russian', 'Cyrillic', 'russian russisch russische russe ruso russo'],
+      ['Ukrainian', 'Cyrillic', 'ukrainian ukrainisch'],
+      ['Greek', 'Greek', 'greek griechisch'],
+      ['Arabic', 'Arabic', 'arabic arabisch arabe árabe'],
+      ['Hebrew', 'Hebrew', 'hebrew hebräisch'],
+      ['Hindi', 'Devanagari', 'hindi'],
+      ['Thai', 'Thai', 'thai'],
+      ['Korean', 'Hangul', 'korean koreanisch coréen coreano'],
+      ['Chinese', 'Han or Kana', 'chinese mandarin chinesisch chinois chino'],
+      ['Japanese', 'Han or Kana', 'japanese japanisch japonais japonés'],
+    ] as const
+  ).flatMap(([name, script, names]) => names.split(' ').map((called) => [called, { name, script }] as const)),
+);
+
+const tells =
+  /(?<!\p{L})(?:translat\w{1,6}|übersetz\w{0,4}|tradui\w{0,4}|traduc\w{0,4}|traduz\w{0,4}|answer|reply|respond|write|antworten?|schreiben?|réponds|répondez|responde|rispondi)(?!\p{L})/iu;
+const intoLanguage =
+  /(?<!\p{L})(?:in|into|to|auf|ins|en|em|al|in das)\s{1,2}(?:the\s{1,2})?(?<called>\p{L}{4,16})(?!\p{L})/giu;
+const HEAD = 600;
+
+/** `undefined` when the query names none, or several. */
+export function askedLanguage(query: string): AskedLanguage | undefined {
+  const head = query.slice(0, HEAD);
+  if (!tells.test(head)) return undefined;
+  const named = [...head.matchAll(intoLanguage)].flatMap(({ groups }) => {
+    const language = languages.get(groups?.['called']?.toLowerCase() ?? '');
+    return language ? [language] : [];
+  });
+  const [first] = named;
+  return named.every((language) => language.name === first?.name) ? first : undefined;
+}
