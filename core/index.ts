@@ -47,7 +47,9 @@ export {
   type FromProfileOptions,
   type RunOptions,
 } from './cascade/cascadeAgent';
-export { AgentStoppedError } from './cascade/agent/agentStoppedError';
+export { AgentStoppedError, type PartialRun } from './cascade/agent/agentStoppedError';
+export { runAgent } from './cascade/agent/runAgent';
+export type { AgentOptions, RunLimits } from './cascade/agent/agentOptions';
 export type { AgentResult } from './cascade/agent/agentResult';
 export type { OutputParser } from './cascade/agent/outputParser';
 export { isSpentError, type SpentError } from './cascade/agent/spentError';
@@ -55,6 +57,7 @@ export type { AgentTool } from './cascade/agent/tools/agentTool';
 export { Toolbox } from './cascade/agent/tools/toolbox';
 export type { ToolStep } from './cascade/agent/tools/toolStep';
 export { AllModelsFailedError } from './cascade/engine/allModelsFailedError';
+export { BrokenOffError } from './cascade/engine/brokenOffError';
 export { BudgetExceededError } from './cascade/engine/budgetExceededError';
 export { Cascade } from './cascade/engine/cascade';
 export type { CascadeModel } from './cascade/engine/cascadeModel';
@@ -67,9 +70,11 @@ export type {
   CascadeResult,
   MadeAttempt,
   TraceStep,
+  TurnAccount,
 } from './cascade/engine/report';
 export { PRESETS, presetNames, type Preset, type PresetName } from './cascade/presets';
 export { assessDraft, type Assessment, type AssessmentInput } from './cascade/quality/assessDraft';
+export type { Effect } from './cascade/quality/signal';
 export type { QueryComplexity } from './cascade/query/complexity';
 export type { CustomDomain } from './cascade/query/customDomain';
 export { DOMAINS, type BuiltInDomain, type Domain } from './cascade/query/domains';
@@ -86,8 +91,17 @@ export {
 export { guardedRun, type GuardedQuestion } from './cascade/tenant/guardedRun';
 export { guardsOf, type ProfileGuards, type RunGuards } from './cascade/tenant/runGuards';
 export { ResponseCache, type ResponseCacheOptions } from './cascade/cache/responseCache';
-export { CalibrationLearning, type Learning, type Observation } from './cascade/learning/learning';
+export { cached, type CachedRequest } from './cascade/cache/cached';
+export {
+  CalibrationLearning,
+  type CalibrationLearningOptions,
+  type Learning,
+  type Observation,
+} from './cascade/learning/learning';
+export { agreementOf } from './cascade/learning/agreement';
 export { CircuitBreakers } from './cascade/engine/breakers/circuitBreakers';
+export { OutputUncheckedError } from './cascade/tenant/outputUncheckedError';
+export { UnjudgedError } from './cascade/tenant/unjudgedError';
 export { RunBlockedError } from './cascade/tenant/runBlockedError';
 export {
   withAdmission,
@@ -241,6 +255,9 @@ export {
 } from './limits/rateLimiter';
 
 export type { Awaitable } from './stores/awaitable';
+export type { Calibration, CalibrationStore, Outcome } from './stores/calibrationStore';
+export type { ResponseCacheStore } from './stores/responseCacheStore';
+export type { StoreScope } from './stores/storeScope';
 export type { Closing, LimitStore, LimitType } from './stores/limitStore';
 export type { HiddenValue, RedactionStore } from './stores/redactionStore';
 export { RedactionsFullError } from './stores/redactions/redactionsFullError';

@@ -57,7 +57,7 @@ const shapes = {
   threshold: share,
   domainThresholds: z.union(
     [z.map(text, share), z.record(share).transform((given) => new Map(Object.entries(given)))],
-    saying(shares),
+    { errorMap: () => ({ message: shares }) },
   ),
   verifyAlways: z.array(text, saying(names)),
   routing: oneOf('predictive', 'draft_first'),

@@ -2,11 +2,10 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import {
   CalibrationLearning,
   CascadeAgent,
-  RateLimiter,
   refusalText,
   ResponseCache,
   systemClock,
-  type Admission,
+  type RunOptions,
   type TenantResult,
 } from '../../core';
 import { binaryImages } from '../shared/agentPorts/binaryImages';
@@ -15,20 +14,13 @@ import { connectedParser } from '../shared/agentPorts/connectedParser';
 import { connectedTools } from '../shared/agentPorts/connectedTools';
 import { breakers } from '../shared/cascade/breakers';
 import { cascadeModels } from '../shared/cascade/cascadeModels';
-import { objectIn } from '../shared/itemJson';
-import type { AgentRun } from './agentRun';
+import { withinLimits } from './admission';
 import { readGuards } from './guards';
 import { LiveText } from './liveText';
-import { readParameters, type Parameters } from './parameters';
+import { readParameters } from './parameters';
 import { answered, refused } from './report';
-import { readUser, type User } from './user';
-
-export interface ItemTask {
-  readonly run: AgentRun;
-  readonly item: INodeExecutionData;
-  readonly itemIndex: number;
-  readonly signal: AbortSignal;
-}
+import type { ItemTask, Question } from './task';
+import { readUser } from './user';
 
 /**
  * Answers the query of one item.
@@ -41,7 +33,8 @@ export async function answerItem(task: ItemTask): Promise<INodeExecutionData['js
   const user = await readUser(context, itemIndex, () => run.store.profiles());
   const parameters = readParameters(context, itemIndex, user?.profile);
   const live = new LiveText(context, itemIndex, parameters.streams);
-  return await answer(task, { user, parameters, live }).then(
+  const question = { user, parameters, live };
+  return await withinLimits(task, question, (onAttempt) => ask(task, question, onAttempt)).then(
     (result) => {
       live.end();
       run.answered(result.cascade);
@@ -60,13 +53,11 @@ export async function answerItem(task: ItemTask): Promise<INodeExecutionData['js
   );
 }
 
-interface Question {
-  readonly user: User | undefined;
-  readonly parameters: Parameters;
-  readonly live: LiveText;
-}
-
-async function answer(task: ItemTask, question: Question): Promise<TenantResult> {
+async function ask(
+  task: ItemTask,
+  question: Question,
+  onAttempt: RunOptions['onAttempt'],
+): Promise<TenantResult> {
   const { run, itemIndex, signal } = task;
   const { context } = run;
   const { user, parameters, live } = question;
@@ -90,30 +81,15 @@ async function answer(task: ItemTask, question: Question): Promise<TenantResult>
     images,
     parser,
     maxIterations,
+    onAttempt,
     history: await memory?.load(),
     onText: live.taker,
     guards: readGuards(context, itemIndex, user),
-    admission: await admissionOf(task, question),
     cache: await cacheOf(task, question),
   });
   const hint = await memory?.save(query, result.output);
   if (hint) run.note(hint);
   return result;
-}
-
-async function admissionOf(
-  { run, item }: ItemTask,
-  { user, parameters }: Question,
-): Promise<Admission | undefined> {
-  if (!user?.applies.has('limits')) return undefined;
-  const { reservationId: incoming } = objectIn(item.json, 'rateLimit');
-  return {
-    limiter: new RateLimiter({ store: await run.store.open() }),
-    profile: user.profile,
-    estimateUsd: parameters.estimatedCostUsd,
-    reservationId: parameters.reservationId ?? (typeof incoming === 'string' ? incoming : undefined),
-    whenUnavailable: parameters.whenUnavailable,
-  };
 }
 
 async function cacheOf(

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { InvalidParameterError } from '../../core';
 import { forEachItem } from '../shared/forEachItem';
+import { nodeErrorFor } from '../shared/nodeError';
 import { asRecord } from '../shared/shape';
 import { AgentRun } from './agentRun';
 import { answerItem } from './answerItem';
@@ -26,10 +27,11 @@ export async function answerItems(context: IExecuteFunctions): Promise<INodeExec
   return answered;
 }
 
-/** How many items are answered at once cannot differ from item to item. */
+/** How many items are answered at once cannot differ from item to item: the first one says it. */
 function readItemsAtOnce(context: IExecuteFunctions): number {
   const given = asRecord(context.getNodeParameter('options', 0, {}))['itemsAtOnce'] ?? DEFAULT_AT_ONCE;
   if (typeof given === 'number' && Number.isInteger(given) && given >= 1 && given <= MOST_AT_ONCE)
     return given;
-  throw new InvalidParameterError('Items at Once', given, allowed);
+  const error = new InvalidParameterError('Items at Once', given, allowed);
+  throw nodeErrorFor(context.getNode(), error, { itemIndex: 0, labels });
 }

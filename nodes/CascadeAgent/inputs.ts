@@ -10,6 +10,7 @@ const tools: INodeInputConfiguration = { displayName: 'Tool', type: NodeConnecti
 const outputParser: INodeInputConfiguration = {
   displayName: 'Parser',
   type: NodeConnectionTypes.AiOutputParser,
+  required: true,
   maxConnections: 1,
 };
 

@@ -17,11 +17,13 @@ import { readWhenUnavailable, type WhenUnavailable } from './whenUnavailable';
 
 /** What the panel calls the parameters that core checks. */
 export const labels: ReadonlyMap<string, string> = new Map([
+  ['estimateUsd', 'Estimated Cost (USD)'],
   ['images', 'Pass Images'],
   ['maxIterations', 'Max Iterations'],
   ['query', 'Prompt (User Message)'],
-  ['ttlMs', 'Cache Answers For (Minutes)'],
+  ['reservationId', 'Reservation ID'],
   ['userId', 'User ID'],
+  ['verifyAfter', 'Verify After Tools'],
   ...settingLabels,
 ]);
 
@@ -113,10 +115,16 @@ function readNumber(label: string, given: unknown): number | undefined {
 }
 
 const MS_PER_MINUTE = 60_000;
+const MOST_MINUTES = 43_200;
+/** A cache keeps nothing for less. */
+const LEAST_MS = 1_000;
 
 function readMinutes(given: unknown): number | undefined {
-  const minutes = readNumber('Cache Answers For (Minutes)', given);
-  return minutes === undefined || minutes === 0 ? undefined : minutes * MS_PER_MINUTE;
+  if (given === undefined || given === 0) return undefined;
+  if (typeof given === 'number' && given > 0 && given <= MOST_MINUTES)
+    return Math.max(LEAST_MS, Math.round(given * MS_PER_MINUTE));
+  const allowed = `a number of minutes from 0 to ${String(MOST_MINUTES)}`;
+  throw new InvalidParameterError('Cache Answers For (Minutes)', given, allowed);
 }
 
 /** Without the option, the reservation that a Rate Limit Check put into the item is found all the same. */

@@ -23,6 +23,7 @@ export interface EachItem {
  * that the setting names.
  *
  * @throws {NodeOperationError} for the first failed item when the setting is to stop; those under way are ended before
+ * @throws the reason of the execution's signal when the execution is cancelled
  */
 export async function forEachItem(
   context: IExecuteFunctions,
@@ -63,8 +64,7 @@ function resultsOf(
   labels: ParameterLabels,
   outcomes: ReadonlyMap<number, PromiseSettledResult<ItemJson>>,
 ): INodeExecutionData[] {
-  const cancelled = context.getExecutionCancelSignal()?.aborted === true;
-  if (cancelled && outcomes.size === 0) context.getExecutionCancelSignal()?.throwIfAborted();
+  context.getExecutionCancelSignal()?.throwIfAborted();
   return context.getInputData().flatMap((item, itemIndex) => {
     const pairedItem = { item: itemIndex };
     const outcome = outcomes.get(itemIndex);
@@ -73,7 +73,7 @@ function resultsOf(
       return [{ json: outcome.value, pairedItem, ...(item.binary ? { binary: item.binary } : {}) }];
     }
     const error = nodeErrorFor(context.getNode(), outcome.reason, { itemIndex, labels });
-    if (!context.continueOnFail() || cancelled) throw error;
+    if (!context.continueOnFail()) throw error;
     return [{ json: { ...failedItem(error, outcome.reason) }, pairedItem }];
   });
 }

@@ -1,5 +1,12 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
-import { asError, CascadeError, InvalidParameterError, isSpentError } from '../../core';
+import {
+  asError,
+  CascadeError,
+  GuardrailViolation,
+  InvalidParameterError,
+  isSpentError,
+  RateLimitError,
+} from '../../core';
 
 /** How the node's panel calls a parameter of core. */
 export type ParameterLabels = ReadonlyMap<string, string>;
@@ -26,11 +33,17 @@ export function nodeErrorFor(
  */
 export interface FailedItem {
   readonly error: string;
-  /** What to do about it, and the attempts that were made, since they may have cost money. */
+  /**
+   * What to do about it, the attempts that were made, since they may have cost money, and what an answer to a refused
+   * user has to say.
+   */
   readonly details?: {
     readonly description?: string;
     readonly attempts?: unknown;
     readonly costUsd?: number | null;
+    readonly limitType?: string;
+    readonly retryAfterSeconds?: number | null;
+    readonly violations?: unknown;
   };
 }
 
@@ -38,8 +51,15 @@ export function failedItem(shown: NodeOperationError, thrown: unknown): FailedIt
   const details = {
     ...(typeof shown.description === 'string' ? { description: shown.description } : {}),
     ...(isSpentError(thrown) ? { attempts: thrown.attempts, costUsd: thrown.costUsd } : {}),
+    ...refusalIn(thrown),
   };
   return { error: shown.message, ...(Object.keys(details).length > 0 ? { details } : {}) };
+}
+
+function refusalIn(thrown: unknown): FailedItem['details'] {
+  if (thrown instanceof RateLimitError)
+    return { limitType: thrown.limitType, retryAfterSeconds: thrown.retryAfterSeconds };
+  return thrown instanceof GuardrailViolation ? { violations: thrown.violations } : {};
 }
 
 function renamed(error: InvalidParameterError, labels: ParameterLabels): InvalidParameterError {

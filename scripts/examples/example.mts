@@ -32,7 +32,7 @@ const nodeSchema = z
 const targetSchema = z
   .object({
     node: z.string(),
-    type: z.enum(['main', 'ai_languageModel', 'ai_memory']),
+    type: z.enum(['main', 'ai_languageModel', 'ai_memory', 'ai_outputParser', 'ai_tool']),
     index: z.number().int().min(0),
   })
   .strict();

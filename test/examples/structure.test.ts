@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { CascadeAgent } from '../../nodes/CascadeAgent/CascadeAgent.node';
+import { CascadeAgentTool } from '../../nodes/CascadeAgent/CascadeAgentTool.node';
+import { CascadeChatModel } from '../../nodes/CascadeChatModel/CascadeChatModel.node';
 import { Guardrails } from '../../nodes/Guardrails/Guardrails.node';
 import { RateLimitCheck } from '../../nodes/RateLimitCheck/RateLimitCheck.node';
 import { UserProfile } from '../../nodes/UserProfile/UserProfile.node';
@@ -13,9 +15,14 @@ const OURS = 'n8n-nodes-cascadeflow.';
 const THEIRS = ['n8n-nodes-base.', '@n8n/n8n-nodes-langchain.'];
 
 const ours: ReadonlyMap<string, INodeTypeDescription> = new Map(
-  [new CascadeAgent(), new Guardrails(), new RateLimitCheck(), new UserProfile()].map(
-    ({ description }: INodeType) => [OURS + description.name, description],
-  ),
+  [
+    new CascadeAgent(),
+    new CascadeAgentTool(),
+    new CascadeChatModel(),
+    new Guardrails(),
+    new RateLimitCheck(),
+    new UserProfile(),
+  ].map(({ description }: INodeType) => [OURS + description.name, description]),
 );
 
 const files = exampleFiles();

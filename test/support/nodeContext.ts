@@ -1,4 +1,10 @@
-import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
+import type {
+  AINodeConnectionType,
+  IExecuteFunctions,
+  INode,
+  INodeExecutionData,
+  NodeExecutionHint,
+} from 'n8n-workflow';
 
 /** A chat model as a sub-node would supply it, and the input that it is wired to. */
 export interface WiredModel {
@@ -15,7 +21,16 @@ export interface ContextOptions {
   readonly continueOnFail?: boolean;
   readonly models?: readonly WiredModel[];
   readonly cancelSignal?: AbortSignal;
+  /** What the sub-nodes supply that are no chat models. */
+  readonly supplied?: ReadonlyMap<AINodeConnectionType, unknown>;
+  /** Takes the hints that the node gives. */
+  readonly hints?: NodeExecutionHint[];
+  /** Takes what the node sends while it runs, and has the node know that somebody listens. */
+  readonly chunks?: Chunk[];
 }
+
+/** Something that a node sends while it runs. */
+export type Chunk = readonly [type: string, itemIndex: number, text?: string];
 
 export function nodeNamed(name: string, type = 'n8n-nodes-cascadeflow.cascadeAgent'): INode {
   return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters: {} };
@@ -29,6 +44,9 @@ export function nodeContext(options: ContextOptions = {}): IExecuteFunctions {
     continueOnFail = false,
     models = [],
     cancelSignal,
+    supplied = new Map<AINodeConnectionType, unknown>(),
+    hints = [],
+    chunks,
   } = options;
   const given = [...models].reverse();
   const context = {
@@ -42,9 +60,19 @@ export function nodeContext(options: ContextOptions = {}): IExecuteFunctions {
     },
     continueOnFail: () => continueOnFail,
     getExecutionCancelSignal: () => cancelSignal,
-    getInputConnectionData: () => {
-      const supplied = given.map(({ model }) => model);
-      return Promise.resolve(supplied.length === 1 ? supplied[0] : supplied);
+    getInputConnectionData: (type: AINodeConnectionType) => {
+      if (type !== 'ai_languageModel') return Promise.resolve(supplied.get(type));
+      const connected = given.map(({ model }) => model);
+      return Promise.resolve(connected.length === 1 ? connected[0] : connected);
+    },
+    getParentNodes: (_name: string, { connectionType }: { connectionType: AINodeConnectionType }) =>
+      supplied.has(connectionType) ? [nodeNamed('Sub-node')] : [],
+    addExecutionHints: (...said: NodeExecutionHint[]) => {
+      hints.push(...said);
+    },
+    isStreaming: () => chunks !== undefined,
+    sendChunk: (...chunk: Chunk) => {
+      chunks?.push(chunk);
     },
     getConnectedNodes: () => given.map(({ name, type }) => nodeNamed(name, type)),
     getConnections: () => {

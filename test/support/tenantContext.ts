@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, NodeExecutionHint, WorkflowExecuteMode } from 'n8n-workflow';
+import type { IExecuteFunctions, WorkflowExecuteMode } from 'n8n-workflow';
 import { nodeContext, nodeNamed, type ContextOptions } from './nodeContext';
 
 export interface TenantContextOptions extends ContextOptions {
@@ -9,8 +9,6 @@ export interface TenantContextOptions extends ContextOptions {
   /** A workflow of its own when left out. */
   readonly workflowId?: string;
   readonly mode?: WorkflowExecuteMode;
-  /** Takes the hints that the node gives. */
-  readonly hints?: NodeExecutionHint[];
 }
 
 let workflows = 0;
@@ -22,7 +20,6 @@ export function tenantContext(options: TenantContextOptions): IExecuteFunctions 
     staticData = {},
     workflowId = `workflow-${String(++workflows)}`,
     mode = 'webhook',
-    hints = [],
   } = options;
   return Object.assign(nodeContext(options), {
     getNode: () => nodeNamed('Node', `n8n-nodes-cascadeflow.${type}`),
@@ -30,8 +27,5 @@ export function tenantContext(options: TenantContextOptions): IExecuteFunctions 
     getWorkflowStaticData: () => staticData,
     getMode: () => mode,
     getExecutionContext: () => undefined,
-    addExecutionHints: (...given: NodeExecutionHint[]) => {
-      hints.push(...given);
-    },
   });
 }

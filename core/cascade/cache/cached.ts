@@ -41,12 +41,7 @@ export async function cached<Result extends CacheableResult>(
     const shared = await whileWanted(flight, request.signal);
     return shared ? await hit(shared) : await run();
   }
-  const answering = answer(cache, key, run);
-  flights.begin(
-    cache.nameOf(key),
-    answering.then(({ kept }) => kept),
-  );
-  const answered = await answering;
+  const answered = await flights.lead(cache.nameOf(key), answer(cache, key, run), ({ kept }) => kept);
   return answered.from === 'cache' ? await hit(answered.kept) : answered.result;
 }
 

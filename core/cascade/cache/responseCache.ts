@@ -21,7 +21,7 @@ export interface ResponseCacheOptions {
 
 const SECOND_MS = 1_000;
 const DAY_MS = 86_400_000;
-export const DEFAULT_CACHE_TTL_MS = 3_600_000;
+const DEFAULT_TTL_MS = 3_600_000;
 
 /** Nobody waits longer for what would merely be a saving. */
 const PATIENCE_MS = 1_000;
@@ -44,7 +44,7 @@ export class ResponseCache {
   readonly #ttlMs: number;
 
   /** @throws {InvalidParameterError} */
-  constructor({ store, userId, ttlMs = DEFAULT_CACHE_TTL_MS, clock = systemClock }: ResponseCacheOptions) {
+  constructor({ store, userId, ttlMs = DEFAULT_TTL_MS, clock = systemClock }: ResponseCacheOptions) {
     this.clock = clock;
     this.#store = store;
     this.#tenant = userId === undefined ? NOBODY : readId('userId', userId);

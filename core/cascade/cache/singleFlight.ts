@@ -9,14 +9,25 @@ export class SingleFlight<Result> {
     return this.#flights.get(name);
   }
 
-  /** Lets others share what `work` gives until then. */
-  begin(name: string, work: Promise<Result | undefined>): void {
-    const landed = () => {
+  /**
+   * Does the work, and lets others share what `sharedOf` gives of it until then.
+   *
+   * @throws what the work throws
+   */
+  async lead<Outcome>(
+    name: string,
+    work: Promise<Outcome>,
+    sharedOf: (outcome: Outcome) => Result | undefined,
+  ): Promise<Outcome> {
+    this.#flights.set(
+      name,
+      work.then(sharedOf, () => undefined),
+    );
+    try {
+      return await work;
+    } finally {
       this.#flights.delete(name);
-    };
-    const flight = work.catch(() => undefined);
-    this.#flights.set(name, flight);
-    void flight.then(landed);
+    }
   }
 }
 

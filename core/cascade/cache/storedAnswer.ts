@@ -1,12 +1,27 @@
 import { z } from 'zod/v3';
 import type { AgentResult } from '../agent/agentResult';
 import type { CascadeReport, CascadeResult } from '../engine/report';
-import { complexities } from '../query/complexity';
+import { complexities, type QueryComplexity } from '../query/complexity';
 
 /** What a run came to: that of a cascade, or of an agent. */
 export type CacheableResult = CascadeResult & Partial<Pick<AgentResult, 'parsed' | 'steps'>>;
 
-const storedAnswer = z.object({
+/** An answer as it rests in a cache. */
+export interface StoredAnswer {
+  readonly output: string;
+  readonly parsed?: unknown;
+  readonly modelUsed: string;
+  readonly complexity: QueryComplexity;
+  readonly domain: string;
+  readonly confidence: number | null;
+  readonly threshold: number;
+  /** US dollars that the answer cost when it was made. */
+  readonly costUsd: number | null;
+  /** In ms since the epoch. */
+  readonly storedAt: number;
+}
+
+const storedAnswer: z.ZodType<StoredAnswer> = z.object({
   output: z.string(),
   parsed: z.unknown(),
   modelUsed: z.string(),
@@ -14,14 +29,9 @@ const storedAnswer = z.object({
   domain: z.string(),
   confidence: z.number().nullable(),
   threshold: z.number(),
-  /** US dollars that the answer cost when it was made. */
   costUsd: z.number().nullable(),
-  /** In ms since the epoch. */
   storedAt: z.number(),
 });
-
-/** An answer as it rests in a cache. */
-export type StoredAnswer = Readonly<z.infer<typeof storedAnswer>>;
 
 /**
  * What of a result may be given again. Nothing when tools were run, because they do things and know what time it is,

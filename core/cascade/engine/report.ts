@@ -57,7 +57,10 @@ export interface CascadeReport {
   readonly reason: string;
   /** US dollars for all answered attempts; null when the price of one of them is unknown. */
   readonly costUsd: number | null;
-  /** US dollars that the last model alone would have cost; null when its price is unknown. */
+  /**
+   * US dollars that the last model alone would have cost; null when its price is unknown. For an answer of the cache,
+   * what it cost when it was made.
+   */
   readonly baselineCostUsd: number | null;
   /** `baselineCostUsd - costUsd`: negative when drafting did not pay. */
   readonly savedUsd: number | null;

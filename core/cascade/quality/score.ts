@@ -44,8 +44,3 @@ function isFault(effect: Effect): effect is Effect & Required<Finding> {
 function logistic(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
 }
-
-/** 0..1: what the difficulty of a query (0..1) lets expect of a draft. */
-export function faultlessConfidence(difficulty: number): number {
-  return logistic(2.6 - 2.2 * difficulty);
-}

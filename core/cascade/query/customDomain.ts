@@ -51,7 +51,7 @@ export function readCustomDomains(given: unknown): readonly CustomDomain[] {
 }
 
 /** What speaks for a custom domain. */
-export interface CustomEvidence {
+interface CustomEvidence {
   readonly domain: string;
   readonly weight: number;
   readonly signal: string;

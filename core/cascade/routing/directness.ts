@@ -11,8 +11,9 @@ export interface Prospect {
 }
 
 /**
- * A draft costs a twentieth of a verified answer or less, and shows its own faults: it is worth its money unless it is
- * hardly half as likely to be good enough as it has to be.
+ * A draft costs a twentieth of a verified answer or less and shows its own faults, and what is hard for a cheap model is
+ * often hard for a strong one too: drafting is worth its money unless a draft is a third as likely to be good enough as
+ * it has to be.
  */
 const HOPELESS = 1 / 3;
 

@@ -54,7 +54,12 @@ export async function runForTenant({ admission, ...run }: TenantRun): Promise<Te
 async function guarded({ guards, ...run }: TenantRun): Promise<AgentResult> {
   const { query, turns, signal } = run;
   if (!guards) return await remembered(run, turns);
-  return await guardedRun({ guards, query: textOf(query), turns, signal }, (safe) => remembered(run, safe));
+  const { decisive } = run;
+  // What was given out under other guardrails may not be given out under these.
+  const itsOwn = { ...run, decisive: { ...decisive, others: [decisive.others, guards] } };
+  return await guardedRun({ guards, query: textOf(query), turns, signal }, (safe) =>
+    remembered(itsOwn, safe),
+  );
 }
 
 async function remembered({ cache, decisive, ...run }: TenantRun, turns: Turns): Promise<AgentResult> {

@@ -16,7 +16,7 @@ export interface ProcessLimits extends ResponseLimits {
   readonly bytesInAll: number;
 }
 
-export const MEMORY_LIMITS: ProcessLimits = { ...RESPONSE_LIMITS, bytesInAll: 64 * 1_048_576 };
+const MEMORY_LIMITS: ProcessLimits = { ...RESPONSE_LIMITS, bytesInAll: 64 * 1_048_576 };
 
 interface Tenant {
   readonly ids: Set<string>;

@@ -3,7 +3,7 @@ import { InvalidParameterError, type AgentTool } from '../../../core';
 import type { ModelContext } from '../modelContext';
 import { namesOf, readTool, toolsIn, waitsForPerson, type SuppliedTool } from './suppliedTool';
 import { supplied } from './supplied';
-import { argumentsSchema } from './jsonSchema/jsonSchema';
+import { argumentsSchema } from './jsonSchema/argumentsSchema';
 
 export interface ToolOptions {
   /** Names of tools, or of their sub-nodes, after which the verifier has to answer. None when left out. */

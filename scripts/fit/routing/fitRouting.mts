@@ -56,7 +56,7 @@ export function fitRouting({ data, onlyMeasure }: RoutingFit): object {
     auroc: { byQuestion: bySet(byQuestion, ranking), byField: bySet(byField, ranking) },
     shrunkBy: round(factors[0] ?? NaN),
     difficultyOfQuestions: bySet(byQuestion, (rows) =>
-      deciles(rows.map(({ question }) => failureProbability(model, question.features))),
+      percentiles(rows.map(({ question }) => failureProbability(model, question.features))),
     ),
     sources: SOURCES,
   };
@@ -101,11 +101,17 @@ function bySet<Figure>(
   );
 }
 
-const SHOWN = [0.01, 0.1, 0.5, 0.9, 0.99];
+const SHOWN = [1, 10, 50, 90, 99];
 
-function deciles(values: readonly number[]): readonly number[] {
+/** By percentage of the values: the value that so many are below. */
+function percentiles(values: readonly number[]): Record<string, number> {
   const sorted = values.toSorted((a, b) => a - b);
-  return SHOWN.map((part) => round(sorted[Math.floor(part * sorted.length)] ?? NaN));
+  return Object.fromEntries(
+    SHOWN.map((percent) => [
+      `${String(percent)} %`,
+      round(sorted[Math.floor((percent / 100) * sorted.length)] ?? NaN),
+    ]),
+  );
 }
 
 function share(rows: readonly HeldOut[], holds: (row: HeldOut) => boolean): number {

@@ -2,7 +2,7 @@ import type { Behaviour, ToolCall } from '../../../scripts/modelServer/behaviour
 import { lastTextOf, type ModelRequest } from '../../../scripts/modelServer/request.mts';
 import { behaviourByModelName } from '../../support/behaviourByModelName';
 
-export const usage = { inputTokens: 1000, outputTokens: 100 };
+const usage = { inputTokens: 1000, outputTokens: 100 };
 
 const reply = (text: string): Behaviour => ({ kind: 'reply', text, usage });
 const calls = (...toolCalls: readonly ToolCall[]): Behaviour => ({

@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { NodeOperationError } from 'n8n-workflow';
-import { AllModelsFailedError, CascadeError, ChatModelError, InvalidParameterError } from '../../../core';
+import {
+  AllModelsFailedError,
+  CascadeError,
+  ChatModelError,
+  GuardrailViolation,
+  InvalidParameterError,
+  RateLimitError,
+} from '../../../core';
 import { failedItem, nodeErrorFor } from '../../../nodes/shared/nodeError';
 import { nodeNamed } from '../../support/nodeContext';
 
@@ -38,13 +45,30 @@ describe('nodeErrorFor', () => {
 
 describe('failedItem', () => {
   it('carries what to do, and what the attempts cost', () => {
-    const thrown = new AllModelsFailedError([], null, undefined);
+    const thrown = new AllModelsFailedError([], { attempts: [], costUsd: null, trace: [] }, undefined);
     expect(failedItem(shown(thrown), thrown)).toMatchObject({
       error: 'No model of the cascade gave an answer',
       details: { attempts: [], costUsd: null },
     });
     const plain = new CascadeError('a', { code: 'A', hint: 'Do this.' });
     expect(failedItem(shown(plain), plain)).toEqual({ error: 'a', details: { description: 'Do this.' } });
+  });
+
+  it('carries what a user who was refused has to be told', () => {
+    const usage = { used: 5, limit: 5, remaining: 0, resetsAt: null };
+    const limited = new RateLimitError({
+      allowed: false,
+      limitType: 'hourly',
+      retryAfterMs: 1500,
+      usage: { hourly: usage, daily: usage, budget: usage, concurrent: usage },
+    });
+    expect(failedItem(shown(limited), limited)).toEqual({
+      error: 'The limit of requests per hour is reached',
+      details: { description: 'Try again in 2 s.', limitType: 'hourly', retryAfterSeconds: 2 },
+    });
+    const violations = [{ guardrail: 'moderation', category: 'hate', message: 'Hate' }] as const;
+    const stopped = new GuardrailViolation(violations);
+    expect(failedItem(shown(stopped), stopped)).toMatchObject({ details: { violations } });
   });
 
   it('carries its message alone when there is nothing more to say', () => {

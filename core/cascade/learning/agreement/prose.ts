@@ -1,5 +1,6 @@
 import { contentWords } from '../../text/words';
 import type { Comparison } from '../comparison';
+import { onlyOneDenies } from './negation';
 import { numbersIn } from './numbers';
 import { between } from './similarity';
 
@@ -17,19 +18,17 @@ const OTHER_NUMBERS = 0.6;
 const OTHER_NAMES = 0.75;
 /** What is left when two short texts share most words, and one of them says `not`. */
 const NEGATED = 0.3;
-const SHORT = 400;
-
-const negation = /\b(?:not|no|never|none|neither|nor|without|cannot)\b|n['’]t\b/i;
 
 /** 0..1, by the words that two texts share; less where numbers, names or a `not` contradict. */
 export function bySameProse({ query, draft, answer }: Comparison): number {
   const known = new Set(subjectsOf(query));
-  const shared = overlapOf(beyond(known, subjectsOf(draft)), beyond(known, subjectsOf(answer)));
+  const own = (words: readonly string[]) => new Set(words.filter((word) => !known.has(word)));
+  const subjects = (text: string) => orAll(own(subjectsOf(text)), subjectsOf(text));
+  const shared = overlapOf(subjects(draft), subjects(answer));
   const agreement = between(shared, SHARED_BY_ANY, SHARED_BY_SAME, LEAST, MOST);
-  const numbers = differ(beyond(known, numeralsIn(draft)), beyond(known, numeralsIn(answer)));
-  const names = differ(beyond(known, namesIn(draft)), beyond(known, namesIn(answer)));
-  const negated =
-    Math.max(draft.length, answer.length) < SHORT && negation.test(draft) !== negation.test(answer);
+  const numbers = differ(own(numeralsIn(draft)), own(numeralsIn(answer)));
+  const names = differ(own(namesIn(draft)), own(namesIn(answer)));
+  const negated = onlyOneDenies(draft, answer);
   return agreement * (numbers ? OTHER_NUMBERS : 1) * (names ? OTHER_NAMES : 1) * (negated ? NEGATED : 1);
 }
 
@@ -50,9 +49,8 @@ function overlapOf(one: ReadonlySet<string>, other: ReadonlySet<string>): number
 }
 
 /** What is not said in the question already; all of it when nothing else is. */
-function beyond(known: ReadonlySet<string>, words: readonly string[]): ReadonlySet<string> {
-  const own = new Set(words.filter((word) => !known.has(word)));
-  return own.size > 0 ? own : new Set(words);
+function orAll(own: ReadonlySet<string>, all: readonly string[]): ReadonlySet<string> {
+  return own.size > 0 ? own : new Set(all);
 }
 
 const unspaced = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}]/u;

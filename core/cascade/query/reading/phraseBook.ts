@@ -76,9 +76,12 @@ export class PhraseBook<Meaning> {
   }
 }
 
+const PLAIN_WORD = /^[a-z]+$/;
+
 /** One word of a phrase; several where it is written with punctuation inside. */
 function wordsOf(written: string): Phrase<unknown>['words'] {
   if (written === '*') return [{ letters: '', isStem: true }];
+  if (PLAIN_WORD.test(written)) return [{ letters: written, isStem: false }];
   const words = plainWords(written).trim().split(' ');
   return words.map((letters, index) => ({
     letters,

@@ -1,4 +1,6 @@
-const ACCENTS = /[\u0300-\u036f\u0640\u064b-\u065f\u0670\u093c]/g;
+const ACCENTS = /[\u0300-\u036f]|[\u064b-\u065f]|\u0640|\u0670|\u093c/gu;
+/** Most queries are, and need no more. */
+const PLAIN = /^\p{ASCII}*$/u;
 const NEITHER_WORD_NOR_SIGN = /[^\p{L}\p{M}\p{N}+#]+/gu;
 /** The Arabic article, with the one-letter words that are written together with it. */
 const ARABIC_ARTICLE = / (?:[وفبك]?ال|لل)(?=[\u0621-\u064a]{3})/g;
@@ -8,9 +10,14 @@ const ARABIC_ARTICLE = / (?:[وفبك]?ال|لل)(?=[\u0621-\u064a]{3})/g;
  * are left out, so that it matters little how carefully somebody types.
  */
 export function plainWords(text: string): string {
-  const letters = text.toLowerCase().normalize('NFKD').replace(ACCENTS, '').normalize('NFC');
-  const words = letters.replaceAll('ß', 'ss').replaceAll('ł', 'l').replaceAll('ø', 'o');
+  const letters = text.toLowerCase();
+  const words = PLAIN.test(letters) ? letters : withoutAccents(letters);
   return ` ${words.replace(NEITHER_WORD_NOR_SIGN, ' ').trim()} `.replace(ARABIC_ARTICLE, ' ');
+}
+
+function withoutAccents(text: string): string {
+  const letters = text.normalize('NFKD').replace(ACCENTS, '').normalize('NFC');
+  return letters.replaceAll('ß', 'ss').replaceAll('ł', 'l').replaceAll('ø', 'o');
 }
 
 const WITHOUT_BLANKS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;

@@ -36,9 +36,11 @@ export function domainPhrases(): readonly DomainPhrase[] {
   const own = Object.entries(vocabularies).flatMap(([domain, vocabulary]) =>
     phrasesOf(domain as keyof typeof vocabularies, vocabulary),
   );
-  const languages = languagePhrases().map(
-    (phrase): DomainPhrase => ({ phrase, domain: 'translation', weight: IN_A_LANGUAGE }),
-  );
+  const languages = languagePhrases().map((phrase): DomainPhrase => ({
+    phrase,
+    domain: 'translation',
+    weight: IN_A_LANGUAGE,
+  }));
   return [...own, ...languages];
 }
 

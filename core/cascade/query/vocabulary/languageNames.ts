@@ -1,7 +1,8 @@
 /** How a query names the language that it wants a text in: every opening with every name. */
 const inLanguages: readonly { readonly openings: string; readonly names: string }[] = [
   {
-    openings: 'in, into, from english to, from german to, from french to, from spanish to, english to, german to, spanish to, french to',
+    openings:
+      'in, into, from english to, from german to, from french to, from spanish to, english to, german to, spanish to, french to',
     names: `english, german, french, spanish, italian, portuguese, dutch, polish, russian, chinese, mandarin, cantonese, japanese, korean,
       arabic, hindi, bengali, urdu, latin, greek, turkish, swedish, danish, norwegian, finnish, czech, slovak, ukrainian, hebrew,
       hungarian, romanian, bulgarian, croatian, serbian, thai, vietnamese, indonesian, malay, tagalog, swahili, persian, farsi`,

@@ -2,7 +2,7 @@
  * Telling phrases of one language, separated by commas. A phrase is whole words; `*` at its end stands for any ending, at
  * its beginning for the first part of a compound. Phrases in scripts without blanks are found anywhere.
  */
-export interface Words {
+interface Words {
   /** A phrase that settles the matter: "translate into". */
   readonly sure?: string;
   /** One alone is enough when nothing speaks against it. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ToolStep } from '../../../../core/cascade/agent/tools/toolStep';
 import { ResponseCache } from '../../../../core/cascade/cache/responseCache';
 import { answerIn, type StoredAnswer } from '../../../../core/cascade/cache/storedAnswer';
 import { MemoryStore } from '../../../../core/stores/memory/memoryStore';
@@ -8,6 +9,16 @@ import { attempt, resultOf } from './support/answers';
 const stored = answerIn(resultOf('hello'), 7);
 if (!stored) throw new Error('It can be kept');
 const answer: StoredAnswer = stored;
+
+const step: ToolStep = {
+  iteration: 1,
+  callId: '1',
+  tool: 'mail',
+  args: {},
+  outcome: 'done',
+  result: 'sent',
+  latencyMs: 5,
+};
 
 const HOUR_MS = 3_600_000;
 
@@ -71,12 +82,9 @@ describe('a response cache', () => {
 
   it('waits no longer than a second for its store', async () => {
     const clock = new FakeClock();
-    class HangingStore extends MemoryStore {
-      override cachedResponse(): never {
-        return new Promise(() => undefined) as never;
-      }
-    }
-    const finding = new ResponseCache({ store: new HangingStore({ clock }), clock }).find('k');
+    const never = () => new Promise<never>(() => undefined);
+    const store = { scope: 'nowhere', cachedResponse: never, cacheResponse: never };
+    const finding = new ResponseCache({ store, clock }).find('k');
     await settled();
     await clock.advance(1_000);
     expect(await finding).toBeUndefined();
@@ -100,9 +108,7 @@ describe('what may be given again', () => {
   });
 
   it('is nothing that tools had a part in', () => {
-    const step = { call: { id: '1', name: 'mail', arguments: '{}' } };
-    const steps = [step] as unknown as Parameters<typeof answerIn>[0]['steps'];
-    expect(answerIn({ ...resultOf('x'), steps }, 7)).toBeUndefined();
+    expect(answerIn({ ...resultOf('x'), steps: [step] }, 7)).toBeUndefined();
     expect(answerIn({ ...resultOf('x'), steps: [] }, 7)).toBeDefined();
   });
 });

@@ -33,6 +33,7 @@ const words: readonly Case[] = [
     'Mary Shelley, 1818.',
     'It was written by Mary Shelley and came out in 1818.',
   ],
+  ['What is the capital of Australia?', 'Canberra', 'It is Canberra, not Sydney.'],
   ['Is water wet?', 'Yes.', 'Yes, by most definitions it is.'],
   ['¿Es Madrid la capital de España?', 'Sí', 'Sí, lo es.'],
   ['Is 7 a prime? Answer yes or no.', 'The answer is yes', 'Yes'],
@@ -47,6 +48,7 @@ const words: readonly Case[] = [
 
 const otherWords: readonly Case[] = [
   ['What is the capital of Australia?', 'Sydney', 'The capital of Australia is Canberra.'],
+  ['What is the capital of Australia?', 'Sydney', 'It is not Sydney but Canberra.'],
   ['Is water wet?', 'No, it is not.', 'Yes, by most definitions it is.'],
   ['Was the contract signed?', 'The contract was signed.', 'The contract was not signed.'],
   ['Pick one:\nA) red\nB) blue\nC) green', 'A) red', 'The correct answer is (B).'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { domainOf } from '../../../../core/cascade/query/domain';
 import { DOMAINS, type Domain } from '../../../../core/cascade/query/domains';
-import { labelledQueries, share } from './queries';
+import { labelledQueries, laterQueries, share } from './queries';
 
 const isRight = ({ query, domain }: { query: string; domain: string }) => domainOf(query).domain === domain;
 
@@ -19,6 +19,11 @@ describe('domainOf', () => {
     const blind = labelledQueries.filter(({ isBlind }) => isBlind);
     expect(blind.length).toBeGreaterThan(140);
     expect(share(blind, isRight)).toBeGreaterThanOrEqual(0.93);
+  });
+
+  it('knows the subjects that people came up with later', () => {
+    expect(laterQueries.length).toBeGreaterThan(180);
+    expect(share(laterQueries, isRight)).toBeGreaterThanOrEqual(0.95);
   });
 
   it.each<[Domain, Domain, string]>([

@@ -33,6 +33,15 @@ export const labelledQueries: readonly LabelledQuery[] = readdirSync(FOLDER).fla
     }),
 );
 
+/** Written when the vocabulary was there, on subjects that it had not been thought of for: domain, language, query. */
+export const laterQueries = readFileSync(join(__dirname, 'laterQueries.tsv'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const [domain = '', language = '', query = ''] = line.split('\t');
+    return { domain, language, query: query.replaceAll('\\n', '\n') };
+  });
+
 export function share<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
   return items.filter(holds).length / items.length;
 }

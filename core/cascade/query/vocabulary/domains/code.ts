@@ -2,8 +2,8 @@ import type { Vocabulary } from '../words';
 
 export const code: Vocabulary = {
   en: {
-    telling: `python, javascript, typescript, java, kotlin, golang, rust, c++, c#, php, ruby, html, css, sql, bash,
-      powershell, react, node js, nodejs, npm, django, kubernetes, docker*, github, git, regex*,
+    telling: `div, python, javascript, typescript, java, kotlin, golang, rust, c++, c#, php, ruby, html, css, sql,
+      bash, powershell, react, node js, nodejs, npm, django, kubernetes, docker*, github, git, regex*,
       regular expression*, api endpoint*, source code, codebase, code review, refactor*, compile, compiler*,
       debug*, stack trace*, exception*, unit test*, segfault*, null pointer*, nullpointerexception,
       recursion, webhook*, frontend, backend, software, programming, programmer*, pull request*,

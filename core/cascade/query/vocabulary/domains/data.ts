@@ -2,11 +2,12 @@ import type { Vocabulary } from '../words';
 
 export const data: Vocabulary = {
   en: {
-    telling: `dataset*, data set*, csv, spreadsheet*, excel, pivot table*, dashboard*, kpi*, outlier*, regression*,
-      correlation*, standard deviation*, variance*, percentile*, histogram*, statistically significant,
-      p value*, hypothesis test*, pandas, dataframe*, numpy, data analysis, data visuali*, star schema,
-      missing values, impute*, clustering, time series, a b test*, confidence interval*, scatter plot*,
-      bar chart*, pie chart*, which chart, median, tableau, power bi, data warehouse*, etl, null hypothesis,
+    telling: `correlate*, weight them, respondents, replies, plot temperature, dataset*, data set*, csv,
+      spreadsheet*, excel, pivot table*, dashboard*, kpi*, outlier*, regression*, correlation*,
+      standard deviation*, variance*, percentile*, histogram*, statistically significant, p value*,
+      hypothesis test*, pandas, dataframe*, numpy, data analysis, data visuali*, star schema, missing values,
+      impute*, clustering, time series, a b test*, confidence interval*, scatter plot*, bar chart*,
+      pie chart*, which chart, median, tableau, power bi, data warehouse*, etl, null hypothesis,
       linear model*, machine learning, training data, overfit*, statistic*, t test, anova, chi square*,
       90th percentile, per group, per arm, observations, survey answers, survey results, survey data,
       table of counts, counts of, churn model, features would you, feature engineering, customer table,

@@ -1,5 +1,5 @@
 /** A question with a draft, and a word on what is special about it. */
-export type Case = readonly [what: string, query: string, draft: string];
+type Case = readonly [what: string, query: string, draft: string];
 
 export interface CaseGroup {
   readonly name: string;

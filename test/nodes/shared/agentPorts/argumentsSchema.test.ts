@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { z as z3 } from 'zod/v3';
 import * as z4 from 'zod/v4';
-import { argumentsSchema } from '../../../../nodes/shared/agentPorts/jsonSchema/jsonSchema';
+import { argumentsSchema } from '../../../../nodes/shared/agentPorts/jsonSchema/argumentsSchema';
 
 /** As TypeScript compiles an enumeration of numbers. */
 const Size = { Small: 1, Large: 2, 1: 'Small', 2: 'Large' } as const;
