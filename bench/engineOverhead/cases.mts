@@ -1,4 +1,4 @@
-import type { AttemptReport } from '../../core/index.ts';
+import type { AttemptReport, CascadeSettings } from '../../core/index.ts';
 
 /** A query, what the models say to it, and the course that it takes through a cascade of two. */
 export interface Case {
@@ -6,6 +6,8 @@ export interface Case {
   readonly query: string;
   readonly draft: string;
   readonly verification: string;
+  /** In place of the preset's. */
+  readonly settings: Pick<CascadeSettings, 'threshold'>;
   /** The attempts that it has to lead to. */
   readonly course: readonly Pick<AttemptReport, 'role' | 'accepted'>[];
 }
@@ -26,6 +28,7 @@ export const cases: readonly Case[] = [
     query: 'What is the capital of Australia?',
     draft: canberra,
     verification: canberra,
+    settings: {},
     course: [acceptedDraft],
   },
   {
@@ -33,6 +36,7 @@ export const cases: readonly Case[] = [
     query: 'List the release that each team delayed.',
     draft: longList,
     verification: canberra,
+    settings: {},
     course: [acceptedDraft],
   },
   {
@@ -40,6 +44,7 @@ export const cases: readonly Case[] = [
     query: 'What is the capital of Australia?',
     draft: "I'm sorry, but I can't help with that.",
     verification: canberra,
+    settings: {},
     course: [rejectedDraft, verified],
   },
   {
@@ -48,6 +53,8 @@ export const cases: readonly Case[] = [
       'Design a distributed rate limiter, prove that it never admits more than its limit, and analyse its worst case.',
     draft: canberra,
     verification: 'A lease per region bounds what each admits, and the leases sum up to the limit.',
+    // No draft can reach it, so that none is made.
+    settings: { threshold: 1 },
     course: [verified],
   },
 ];

@@ -23,11 +23,12 @@ export async function loadCore(): Promise<typeof Core> {
 
 /** @throws Error when the case does not take the course it stands for */
 export async function workloadOf(core: typeof Core, given: Case): Promise<Workload> {
-  const { name, query, draft, verification, course } = given;
+  const { name, query, draft, verification, settings, course } = given;
   const drafter = modelSaying(draft, 'gpt-4o-mini');
   const verifier = modelSaying(verification, 'gpt-4o');
   const agent = new core.CascadeAgent({
     models: [drafter, verifier].map((chat) => ({ name: chat.id, chat })),
+    ...settings,
     preset: 'balanced',
   });
   const { attempts } = (await agent.run(query)).cascade;
@@ -40,7 +41,7 @@ export async function workloadOf(core: typeof Core, given: Case): Promise<Worklo
     name,
     whole: () => agent.run(query),
     decision: () => [
-      core.routeQuery(query),
+      core.routeQuery(query, { settings }),
       ...drafts.map(() => core.assessDraft({ query, draft, finishReason: 'stop' })),
     ],
     models: async () => {

@@ -44,7 +44,7 @@ export class CascadeAgent {
 
   /** @throws {InvalidParameterError} */
   constructor(options: CascadeAgentOptions) {
-    const { models, clock, domains } = options;
+    const { models, clock, domains, profile } = options;
     if (models.length < FEWEST_MODELS || models.length > MOST_MODELS) {
       throw new InvalidParameterError(
         'models',
@@ -59,7 +59,7 @@ export class CascadeAgent {
       systemMessage,
       clock,
       limits: { totalTimeoutMs, maxCostUsd },
-      decisive: { models, settings, others: domains },
+      decisive: { models, settings, others: [domains, profile?.preferences] },
     };
   }
 

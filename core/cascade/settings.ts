@@ -17,7 +17,7 @@ export interface CascadeSettings extends Own<Omit<Preset, 'domainThresholds'>> {
   maxCostUsd?: number | null | undefined;
   /**
    * 0..1: the share of accepted drafts whose query the verifier answers too, so that the cascade learns from what it
-   * lets through. 0 when left out. The answer of the user is not changed by it, its cost is.
+   * lets through. 0 when left out. The user's answer is not changed by it; its cost is, and the time until the run ends.
    */
   auditShare?: number | undefined;
 }

@@ -10,6 +10,9 @@ export interface TimeLimit {
   late: (timeoutMs: number) => Error;
 }
 
+/** Made once: an error of its own for each piece of work would cost more time than the rest of the limit. */
+const DONE = new Error('The work is done');
+
 /**
  * Runs `work` until it ends, its time is over, or the caller aborts, whichever comes first. `work` is told through its
  * signal, but not trusted to obey: who ignores the signal is left behind.
@@ -45,6 +48,6 @@ export async function withTimeLimit<Result>(
       work(working.signal).then(resolve, reject);
     });
   } finally {
-    over.abort();
+    over.abort(DONE);
   }
 }

@@ -46,7 +46,7 @@ export async function answerItem(task: ItemTask): Promise<INodeExecutionData['js
         live.end();
         throw error;
       }
-      live.send(refusal.text);
+      live.refuse(refusal.text);
       live.end();
       return refused(refusal, error, item.json, parameters.returns);
     },

@@ -30,6 +30,11 @@ export class LiveText {
     this.#context.sendChunk('item', this.#itemIndex, text);
   }
 
+  /** In place of an answer, or of the rest of one. */
+  refuse(text: string): void {
+    this.send(this.#hasBegun ? `\n\n${text}` : text);
+  }
+
   /** Also of an answer that breaks off: why is said by n8n, or by the item. */
   end(): void {
     if (this.#hasBegun) this.#context.sendChunk('end', this.#itemIndex);

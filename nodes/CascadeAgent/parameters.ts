@@ -51,7 +51,7 @@ export interface Parameters {
 }
 
 /** Answers in place of errors; undefined = an error. */
-export interface Refusals {
+interface Refusals {
   readonly limited: string | undefined;
   readonly blocked: string | undefined;
 }

@@ -20,10 +20,10 @@ export interface EachItem {
 /**
  * Runs `work` for each incoming item, several at once, and keeps every result linked to its item and in its order. A
  * failed item fails alone when the node's On Error setting lets the workflow go on, and n8n then sends it to the output
- * that the setting names.
+ * that the setting names. In an execution that is cancelled the items under way are ended and left out: were they an
+ * error, n8n would take the execution for a failed one.
  *
  * @throws {NodeOperationError} for the first failed item when the setting is to stop; those under way are ended before
- * @throws the reason of the execution's signal when the execution is cancelled
  */
 export async function forEachItem(
   context: IExecuteFunctions,
@@ -34,13 +34,14 @@ export async function forEachItem(
   const outcomes = new Map<number, PromiseSettledResult<ItemJson>>();
   const stop = new AbortController();
   const signal = AbortSignal.any([stop.signal, ...cancelSignals(context)]);
+  const isOver = () => signal.aborted;
   const queue = items.entries();
   const workThrough = async () => {
     for (const [itemIndex, item] of queue) {
-      if (signal.aborted) return;
+      if (isOver()) return;
       const outcome = await settled(() => work(item, itemIndex, signal));
-      // What others fail with after that is only that they were stopped.
-      if (!stop.signal.aborted) outcomes.set(itemIndex, outcome);
+      // What is left fails only because it was stopped.
+      if (!isOver()) outcomes.set(itemIndex, outcome);
       if (outcome.status === 'rejected' && !context.continueOnFail()) stop.abort(asError(outcome.reason));
     }
   };
@@ -64,7 +65,6 @@ function resultsOf(
   labels: ParameterLabels,
   outcomes: ReadonlyMap<number, PromiseSettledResult<ItemJson>>,
 ): INodeExecutionData[] {
-  context.getExecutionCancelSignal()?.throwIfAborted();
   return context.getInputData().flatMap((item, itemIndex) => {
     const pairedItem = { item: itemIndex };
     const outcome = outcomes.get(itemIndex);

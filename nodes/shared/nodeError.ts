@@ -63,6 +63,13 @@ function refusalIn(thrown: unknown): FailedItem['details'] {
 }
 
 function renamed(error: InvalidParameterError, labels: ParameterLabels): InvalidParameterError {
-  const label = labels.get(error.parameter);
+  const label = labels.get(error.parameter) ?? labelOfEntry(error.parameter, labels);
   return label === undefined ? error : error.renamed(label);
+}
+
+/** Of `domains.0.keywords` the panel can only say that it is in the first one of its `domains`. */
+function labelOfEntry(parameter: string, labels: ParameterLabels): string | undefined {
+  const [list = '', index] = parameter.split('.');
+  const label = labels.get(list);
+  return label === undefined || index === undefined ? label : `${label}: ${String(Number(index) + 1)}`;
 }

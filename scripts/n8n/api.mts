@@ -171,6 +171,11 @@ export class N8nApi {
     return this.#session.request('GET', `/executions/${id}`, executionSchema);
   }
 
+  /** Ends a running execution, as the editor's button does. */
+  async stopExecution(id: string): Promise<void> {
+    await this.#session.request('POST', `/executions/${id}/stop`, z.unknown());
+  }
+
   /** A workflow's executions, the newest first. */
   async executions(workflowId: string, limit = 20): Promise<readonly { id: string; status: string }[]> {
     const filter = encodeURIComponent(JSON.stringify({ workflowId }));

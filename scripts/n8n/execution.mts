@@ -17,6 +17,8 @@ const runSchema = z.object({
   source: z.array(sourceSchema.nullable()).optional(),
   executionTime: z.number().optional(),
   error: errorSchema.optional(),
+  /** What the node says of the run in the editor. */
+  hints: z.array(z.object({ message: z.string() })).optional(),
   /** By connection type (`main`, `ai_languageModel`...), then by output; null where an output got nothing. */
   data: z.record(z.array(z.array(itemSchema).nullable())).optional(),
 });

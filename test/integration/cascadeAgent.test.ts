@@ -1,41 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { IRun } from 'n8n-workflow';
-import { AGENT, runCascade, type CascadeCase } from './support/cascadeWorkflow';
+import { PRESETS, presetNames } from '../../core';
+import { AGENT, answersOf, errorOf, runCascade, type CascadeCase } from './support/cascadeWorkflow';
+import { failing, QUESTION, queryOf, recorded, REFUSAL, reply, saying } from './support/modelScripts';
 import { outputsOf } from './support/runWorkflow';
-import type { ModelCall, ModelScript } from './support/testNodes';
-
-const QUESTION = 'What is the capital of France?';
-const REFUSAL = "I'm sorry, but I can't help with that.";
-
-const reply = (content: string) => ({
-  content,
-  usage_metadata: { input_tokens: 1000, output_tokens: 100 },
-  response_metadata: { finish_reason: 'stop' },
-});
-
-/** Each model says what is written for it. */
-const saying =
-  (texts: Readonly<Record<string, string>>): ModelScript =>
-  ({ model }) =>
-    Promise.resolve(reply(texts[model] ?? ''));
-
-const failing: ModelScript = ({ model }) =>
-  Promise.reject(Object.assign(new Error(`${model} is down`), { httpCode: '500' }));
-
-const queryOf = (call: ModelCall) => String(call.messages.at(-1)?.content);
-
-async function answersOf(given: CascadeCase) {
-  const run = await runCascade(given);
-  expect(run.data.resultData.error).toBeUndefined();
-  return outputsOf(run, AGENT)[0] ?? [];
-}
-
-async function errorOf(given: CascadeCase) {
-  const run: IRun = await runCascade(given);
-  const { error } = run.data.resultData;
-  if (!error) throw new Error('The workflow did not fail');
-  return error;
-}
+import type { ModelCall } from './support/testNodes';
 
 describe('Cascade Agent in the n8n engine', () => {
   it('answers with an accepted draft and asks nobody else', async () => {
@@ -164,7 +132,10 @@ describe('Cascade Agent in the n8n engine', () => {
       script: saying({ small: 'Paris.', large: 'Paris, of course.' }),
     });
     expect(items.map(({ json }) => json['output'])).toEqual(['Paris.', 'Paris, of course.']);
-    expect(items[1]?.json['cascade']).toMatchObject({ direct: true, modelUsed: 'large', threshold: 0.99 });
+    expect(items.map(({ json }) => json['cascade'])).toMatchObject([
+      { modelUsed: 'small', threshold: 0.2 },
+      { modelUsed: 'large', threshold: 0.99, escalated: true },
+    ]);
   });
 
   it('leaves the input fields out when told so', async () => {
@@ -179,7 +150,7 @@ describe('Cascade Agent in the n8n engine', () => {
   it('moves on from a model that hangs once its time is over', async () => {
     const [item] = await answersOf({
       items: [{ query: QUESTION }],
-      parameters: { options: { timeoutSeconds: 0.2 } },
+      parameters: { options: { timeoutSeconds: 0.2, retries: 0 } },
       script: ({ model }) =>
         model === 'small' ? new Promise(() => undefined) : Promise.resolve(reply('Paris.')),
     });
@@ -190,8 +161,39 @@ describe('Cascade Agent in the n8n engine', () => {
   });
 });
 
+describe('one Cascade Agent node and its presets', () => {
+  it.each(presetNames)('%s answers a plain question with the draft', async (preset) => {
+    const { script, calls } = recorded(async ({ model }) => {
+      // The draft is there first, as it is with a smaller model.
+      if (model === 'large') await new Promise((resolve) => setTimeout(resolve, 50));
+      return reply('Paris.');
+    });
+    const [item] = await answersOf({ items: [{ query: QUESTION }], parameters: { preset }, script });
+    expect(calls[0]?.model).toBe('small');
+    expect(item?.json).toMatchObject({
+      output: 'Paris.',
+      cascade: { modelUsed: 'small', escalated: false, threshold: PRESETS[preset].threshold },
+    });
+  });
+
+  it.each(presetNames)('%s does not give out a refusal', async (preset) => {
+    const script = saying({ small: REFUSAL, large: 'Paris, on the Seine.' });
+    const [item] = await answersOf({ items: [{ query: QUESTION }], parameters: { preset }, script });
+    expect(item?.json['output']).toBe('Paris, on the Seine.');
+  });
+
+  it('takes the preset of each item from an expression', async () => {
+    const items = presetNames.map((preset) => ({ query: QUESTION, preset }));
+    const parameters = { preset: '={{ $json.preset }}' };
+    const answers = await answersOf({ items, parameters, script: saying({ small: 'Paris.' }) });
+    expect(answers.map(({ json }) => json['cascade'])).toMatchObject(
+      presetNames.map((preset) => ({ threshold: PRESETS[preset].threshold })),
+    );
+  });
+});
+
 describe('Cascade Agent when the user stops the execution', () => {
-  it('hangs up on the model at once and asks nobody else', async () => {
+  it('hangs up on the models at once and asks nobody else', async () => {
     const asked: string[] = [];
     let pressStop: (() => void) | undefined;
     const stop = new Promise<void>((resolve) => {
@@ -214,7 +216,7 @@ describe('Cascade Agent when the user stops the execution', () => {
     });
     await hungUp;
     await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(asked).toEqual(['small']);
+    expect(asked).toEqual(['small', 'small']);
   });
 });
 
@@ -231,7 +233,7 @@ describe('Cascade Agent with bad input', () => {
     [
       'an unknown preset',
       { parameters: { preset: '={{ "fastest" }}' } },
-      'Parameter "Preset" is "fastest", but must be one of balanced, costSaver, qualityFirst',
+      'Parameter "Preset" is "fastest", but must be one of balanced, costSaver, qualityFirst, lowLatency, localFirst',
     ],
     [
       'a threshold above 1',
@@ -354,14 +356,15 @@ describe('Cascade Agent with bad input', () => {
     const run = await runCascade({
       ...good,
       models: ['gpt-4o-mini', 'gpt-4o'],
-      parameters: { preset: 'qualityFirst' },
+      parameters: { preset: 'qualityFirst', options: { retries: 0 } },
       onError: 'continueErrorOutput',
       script: (call) => (call.model === 'gpt-4o' ? failing(call) : Promise.resolve(reply(REFUSAL))),
     });
     expect(outputsOf(run, AGENT)[1]?.[0]?.json).toMatchObject({
       error: 'No model of the cascade gave an answer',
       details: {
-        description: 'gpt-4o-mini: its draft was rejected; gpt-4o: status 500: gpt-4o is down',
+        description:
+          'gpt-4o-mini: its draft was rejected, the draft refuses to answer; gpt-4o: status 500: gpt-4o is down',
         costUsd: 0.00021,
         attempts: [
           { model: 'gpt-4o-mini', costUsd: 0.00021, error: null },

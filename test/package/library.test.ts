@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PRESETS } from '../../core';
 import { outputOf } from '../../scripts/support/command.mts';
 import { projectPath } from '../../scripts/support/project.mts';
 import { npm, tool } from '../../scripts/support/tools.mts';
@@ -19,7 +20,7 @@ const EXPECTED = {
   attempts: 2,
   complexity: 'TRIVIAL',
   assessed: true,
-  threshold: 0.7,
+  threshold: PRESETS.balanced.threshold,
   priceKnown: true,
   price: 1,
   allFailed: 'ALL_MODELS_FAILED',

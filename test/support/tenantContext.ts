@@ -15,12 +15,7 @@ let workflows = 0;
 
 /** What a node that keeps tenants in static data sees of n8n. */
 export function tenantContext(options: TenantContextOptions): IExecuteFunctions {
-  const {
-    type,
-    staticData = {},
-    workflowId = `workflow-${String(++workflows)}`,
-    mode = 'webhook',
-  } = options;
+  const { type, staticData = {}, workflowId = `workflow-${String(++workflows)}`, mode = 'webhook' } = options;
   return Object.assign(nodeContext(options), {
     getNode: () => nodeNamed('Node', `n8n-nodes-cascadeflow.${type}`),
     getWorkflow: () => ({ id: workflowId, name: 'Workflow', active: true }),

@@ -1,4 +1,5 @@
 import type { ChatReply, ToolCall } from '../../models/chatModel';
+import { handOver } from '../engine/handOver';
 import type { CascadeReport } from '../engine/report';
 import type { AgentResult } from './agentResult';
 import { Allowance } from './allowance';
@@ -65,7 +66,7 @@ export class AgentRun {
       query,
       tools: definitions.length > 0 ? definitions : undefined,
       verifyBecause: this.#verifyBecause.size > 0 ? [...this.#verifyBecause].join('; ') : undefined,
-      faultOf: (draft) => this.#faultOf(draft),
+      faultOf: this.#parsing || definitions.length > 0 ? (draft) => this.#faultOf(draft) : undefined,
       onText: this.#parsing ? undefined : onText,
       onAttempt: (attempt) => {
         this.#record.addAttempt(attempt);
@@ -99,7 +100,7 @@ export class AgentRun {
     const calls = this.#conversation.addCalls(reply).map((call) => this.#toolbox.check(call));
     const steps = await runCalls(calls, {
       iteration,
-      leftMs: this.#allowance.millisecondsLeft,
+      leftMs: () => this.#allowance.millisecondsLeft,
       maxResultLength: maxToolResultLength,
       clock,
       signal,
@@ -130,9 +131,15 @@ export class AgentRun {
     const { text: output } = reply;
     const { steps, trace } = this.#record;
     this.#conversation.addAnswer(output);
-    if (parsing) await this.#options.onText?.(output);
+    if (parsing) await this.#give(output);
     const parsed = parsing ? { parsed: parsing.parsed } : {};
     return { output, ...parsed, cascade, trace, steps, messages: this.#conversation.remembered };
+  }
+
+  async #give(output: string): Promise<void> {
+    const { clock, signal, onText } = this.#options;
+    const limit = { clock, signal, timeoutMs: Math.max(1, this.#allowance.millisecondsLeft) };
+    if (onText) await handOver(limit, () => onText(output));
   }
 
   #tooManyIterations(): Error {

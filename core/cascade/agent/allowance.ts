@@ -47,12 +47,13 @@ export class Allowance {
     });
   }
 
-  /** The first turn may begin with nothing: what it then does is the cascade's own rule. */
+  /** Models that cost nothing may go on without any; for the first turn that is the cascade's own rule. */
   #dollars(): number | null | undefined {
     const { maxCostUsd } = this.#limits;
     if (typeof maxCostUsd !== 'number' || !this.#record.hasTurns) return maxCostUsd;
-    const left = toNanoDollars(maxCostUsd - this.#record.knownCostUsd);
-    if (left > 0) return left;
+    const { knownCostUsd } = this.#record;
+    const left = toNanoDollars(maxCostUsd - knownCostUsd);
+    if (left > 0 || knownCostUsd === 0) return left;
     throw this.#record.stopped(`The run has spent its $${String(maxCostUsd)}`, {
       code: 'COST_LIMIT',
       hint: 'Raise the cost limit of a query, or give it fewer tools.',

@@ -1,5 +1,7 @@
-import { sumOf, toNanoDollars } from '../engine/bill';
+import { sumOf } from '../engine/bill';
 import type { CascadeReport } from '../engine/report';
+import { toTenths } from '../engine/round';
+import { savingsOf } from '../engine/savings';
 
 /**
  * One report on all turns of a run. Attempts, costs and times are those of all turns: the baseline is what the last
@@ -12,27 +14,13 @@ export function mergeReports(first: CascadeReport, ...others: readonly CascadeRe
   if (!last) return first;
   const costUsd = sumOf(turns.map((turn) => turn.costUsd));
   const baselineCostUsd = sumOf(turns.map((turn) => turn.baselineCostUsd));
-  const savedUsd =
-    costUsd === null || baselineCostUsd === null ? null : toNanoDollars(baselineCostUsd - costUsd);
   return {
     ...last,
     escalated: turns.some((turn) => turn.escalated),
     direct: first.direct,
     reason: `${last.reason} (the last of ${String(turns.length)} turns)`,
-    costUsd,
-    baselineCostUsd,
-    savedUsd,
-    savedPercent:
-      savedUsd === null || !baselineCostUsd ? null : toHundredths((savedUsd / baselineCostUsd) * 100),
+    ...savingsOf(costUsd, baselineCostUsd),
     latencyMs: toTenths(turns.reduce((sum, { latencyMs }) => sum + latencyMs, 0)),
     attempts: turns.flatMap(({ attempts }) => attempts),
   };
-}
-
-function toHundredths(percent: number): number {
-  return Math.round(percent * 100) / 100;
-}
-
-function toTenths(milliseconds: number): number {
-  return Math.round(milliseconds * 10) / 10;
 }

@@ -8,8 +8,8 @@ import type { AgentOptions, RunLimits } from './agentOptions';
 import { userMessage } from './images';
 import type { AgentTool } from './tools/agentTool';
 
-export const DEFAULT_MAX_ITERATIONS = 10;
-export const MOST_ITERATIONS = 50;
+const DEFAULT_MAX_ITERATIONS = 10;
+const MOST_ITERATIONS = 50;
 const DEFAULT_MAX_TOOL_RESULT_LENGTH = 100_000;
 const LONGEST_TOOL_RESULT = 10_000_000;
 const LONGEST_TIMEOUT_MS = 86_400_000;

@@ -3,10 +3,11 @@ import { CascadeError, type CascadeErrorDetails } from '../../errors/cascadeErro
 import type { Clock } from '../../time/clock';
 import type { CascadeTurn } from '../engine/cascadeRequest';
 import type { CascadeReport, MadeAttempt, TraceStep } from '../engine/report';
+import { toTenths } from '../engine/round';
 import { AgentStoppedError } from './agentStoppedError';
 import { mergeReports } from './mergeReports';
 import { shorten } from './shorten';
-import { isSpentError } from './spentError';
+import { isSpentError, knownCostOf } from './spentError';
 import type { ToolStep } from './tools/toolStep';
 
 const LONGEST_NAME = 60;
@@ -39,8 +40,7 @@ export class RunRecord {
 
   /** US dollars, as far as prices are known. */
   get knownCostUsd(): number {
-    const attempts = this.#reports.flatMap((report) => report.attempts);
-    return attempts.reduce((sum, { costUsd }) => sum + (costUsd ?? 0), 0);
+    return knownCostOf(this.#reports.flatMap(({ attempts }) => attempts));
   }
 
   beginTurn(): void {
@@ -55,7 +55,7 @@ export class RunRecord {
   addTurn({ reply, report, trace }: CascadeTurn): CascadeReport {
     this.#reports.push(report);
     this.#turnAttempts = [];
-    this.trace.push(...trace.map((step) => ({ ...step, atMs: this.#turnBegan + step.atMs })));
+    this.trace.push(...trace.map((step) => ({ ...step, atMs: toTenths(this.#turnBegan + step.atMs) })));
     if (reply.text.trim() !== '') this.#lastText = reply.text;
     return this.#merged() ?? report;
   }
@@ -68,7 +68,7 @@ export class RunRecord {
   /** Adds what there is to say about a tool to the trace. */
   note(tool: string, what: string): void {
     const of = shorten(tool, LONGEST_NAME);
-    this.trace.push({ atMs: this.elapsedMs, step: 'tool', of, what: shorten(what, LONGEST_NOTE) });
+    this.trace.push({ atMs: toTenths(this.elapsedMs), step: 'tool', of, what: shorten(what, LONGEST_NOTE) });
   }
 
   /** The error that ends the run now, with what was spent so far. */

@@ -1,4 +1,4 @@
-import { sumOf } from '../engine/bill';
+import { sumOf, toNanoDollars } from '../engine/bill';
 import type { MadeAttempt } from '../engine/report';
 
 /** An error that came after money was spent, and tells how much. */
@@ -14,7 +14,17 @@ export function isSpentError(error: unknown): error is SpentError {
   return error instanceof Error && 'attempts' in error && Array.isArray(error.attempts) && 'costUsd' in error;
 }
 
-/** US dollars for the attempts; null when a price is unknown. Who brought no answer bills nothing: it has no tokens. */
+/** Those that have to be paid for. Who brought no answer bills nothing: it has no tokens. */
+export function billedOf(attempts: readonly MadeAttempt[]): readonly MadeAttempt[] {
+  return attempts.filter(({ inputTokens }) => inputTokens !== null);
+}
+
+/** US dollars for the attempts; null when a price is unknown. */
 export function costOfAttempts(attempts: readonly MadeAttempt[]): number | null {
-  return sumOf(attempts.filter(({ inputTokens }) => inputTokens !== null).map(({ costUsd }) => costUsd));
+  return sumOf(billedOf(attempts).map(({ costUsd }) => costUsd));
+}
+
+/** US dollars for the attempts, as far as prices are known. */
+export function knownCostOf(attempts: readonly MadeAttempt[]): number {
+  return toNanoDollars(attempts.reduce((sum, { costUsd }) => sum + (costUsd ?? 0), 0));
 }

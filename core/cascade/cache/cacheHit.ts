@@ -1,5 +1,7 @@
 import type { ChatMessage } from '../../models/chatModel';
 import type { AgentResult } from '../agent/agentResult';
+import { toTenths } from '../engine/round';
+import { savingsOf } from '../engine/savings';
 import type { StoredAnswer } from './storedAnswer';
 
 const REASON = 'answered from the cache';
@@ -27,11 +29,8 @@ export function cacheHit(
       complexity,
       domain,
       reason: REASON,
-      costUsd: 0,
-      baselineCostUsd: costUsd,
-      savedUsd: costUsd,
-      savedPercent: costUsd ? 100 : null,
-      latencyMs: Math.round(latencyMs * 10) / 10,
+      ...savingsOf(0, costUsd),
+      latencyMs: toTenths(latencyMs),
       attempts: [],
     },
     trace: [{ atMs: 0, step: 'answer', of: modelUsed, what: REASON }],

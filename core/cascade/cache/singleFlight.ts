@@ -1,5 +1,3 @@
-import { reasonOf } from '../../time/abort';
-
 /** Work that several want at the same moment, done once for all of them. */
 export class SingleFlight<Result> {
   readonly #flights = new Map<string, Promise<Result | undefined>>();
@@ -29,26 +27,4 @@ export class SingleFlight<Result> {
       this.#flights.delete(name);
     }
   }
-}
-
-/**
- * Waits for what others do, as long as the caller wants to.
- *
- * @throws the reason of `signal` when it aborts
- */
-export async function whileWanted<Result>(
-  waiting: Promise<Result>,
-  signal: AbortSignal | undefined,
-): Promise<Result> {
-  signal?.throwIfAborted();
-  const over = new AbortController();
-  const aborted = new Promise<never>((_, reject) => {
-    const giveUp = () => {
-      reject(reasonOf(signal));
-    };
-    signal?.addEventListener('abort', giveUp, { signal: over.signal });
-  });
-  return await Promise.race([waiting, aborted]).finally(() => {
-    over.abort();
-  });
 }

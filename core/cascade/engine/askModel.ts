@@ -23,10 +23,10 @@ export async function askModel(course: Course, question: Question): Promise<Call
   for (let retry = 0; ; retry += 1) {
     const outcome = await callWithOptions(course, question);
     if (outcome.outcome !== 'failed' || retry === settings.retries) return outcome;
-    const { error } = outcome;
+    const { error, attempt } = outcome;
     if (!mayPass(error)) return outcome;
     const waitMs = waitBefore(retry, error, course.random);
-    if (!paysToWait(course, question, waitMs)) return outcome;
+    if (!paysToWait(course, question, { waitMs, againMs: attempt.latencyMs })) return outcome;
     trace.add('retry', `${error.message}; asked again after ${String(Math.round(waitMs))} ms`, name);
     await clock.sleep(waitMs, signal).catch(() => {
       // Whatever cut the wait short is the next call's to tell.
@@ -34,12 +34,25 @@ export async function askModel(course: Course, question: Question): Promise<Call
   }
 }
 
+interface SecondTry {
+  readonly waitMs: number;
+  /** How long it may take: as long as the one before. */
+  readonly againMs: number;
+}
+
+/** What others need of that time, at least: a model that hangs again would leave them none. */
+const SHARE_OF_OTHERS = 0.5;
+
 /** A wait that does not fit into the time that is left is not begun. */
-function paysToWait(course: Course, { model, hasOthers }: Question, waitMs: number): boolean {
-  if (waitMs >= timeLeft(course)) return false;
-  if (!hasOthers) return true;
+function paysToWait(course: Course, { model, hasOthers }: Question, { waitMs, againMs }: SecondTry): boolean {
+  const leftMs = timeLeft(course) - waitMs;
+  if (!hasOthers) return leftMs > 0;
   const { breakers, clock, settings } = course;
-  return waitMs <= settings.longestWaitMs && !breakers.isResting(circuitOf(model), clock.now());
+  return (
+    leftMs > againMs * (1 + SHARE_OF_OTHERS) &&
+    waitMs <= settings.longestWaitMs &&
+    !breakers.isResting(circuitOf(model), clock.now())
+  );
 }
 
 /** A model that refuses a request for its options is asked once without them, and from then on. */

@@ -31,8 +31,9 @@ function estimatedBill(model: CascadeModel, usage: TokenUsage): Bill {
   return { usage, estimated: true, costUsd: costAt(model, usage) };
 }
 
-function isCount({ inputTokens, outputTokens, cachedInputTokens = 0 }: TokenUsage): boolean {
-  return [inputTokens, outputTokens, cachedInputTokens].every(
+function isCount(usage: TokenUsage): boolean {
+  const { inputTokens, outputTokens, cachedInputTokens = 0, cacheWriteInputTokens = 0 } = usage;
+  return [inputTokens, outputTokens, cachedInputTokens, cacheWriteInputTokens].every(
     (count) => Number.isFinite(count) && count >= 0,
   );
 }

@@ -1,18 +1,15 @@
-import type { Attempt } from './ledger';
-import { madeAttempt } from './ledger';
-import { costAt, toNanoDollars } from './bill';
+import { costAt } from './bill';
 import type { Course } from './course';
 import type { FinalTurn, JudgedTurn } from './judgedTurn';
+import { madeAttempt, type Attempt } from './ledger';
 import { reasonFor } from './reason';
 import type { AttemptReport, CascadeReport } from './report';
+import { round, toTenths } from './round';
+import { savingsOf } from './savings';
 
 /** Tells how a query went. */
 export function buildReport(course: Course, turns: readonly JudgedTurn[], answer: FinalTurn): CascadeReport {
   const { route, threshold, direct, clock, startedAt, ledger } = course;
-  const costUsd = ledger.costUsd();
-  const baselineCostUsd = baselineCost(course, answer);
-  const savedUsd =
-    costUsd === null || baselineCostUsd === null ? null : toNanoDollars(baselineCostUsd - costUsd);
   return {
     modelUsed: answer.model.name,
     escalated: !direct && turns.slice(1).some(wasAsked),
@@ -22,11 +19,8 @@ export function buildReport(course: Course, turns: readonly JudgedTurn[], answer
     complexity: route.complexity,
     domain: route.domain,
     reason: reasonFor(answer, turns, course),
-    costUsd,
-    baselineCostUsd,
-    savedUsd,
-    savedPercent: savedUsd === null || !baselineCostUsd ? null : round((savedUsd / baselineCostUsd) * 100, 2),
-    latencyMs: round(clock.now() - startedAt, 1),
+    ...savingsOf(ledger.costUsd(), baselineCost(course, answer)),
+    latencyMs: toTenths(clock.now() - startedAt),
     attempts: attemptReports(course, turns, answer),
   };
 }
@@ -64,9 +58,4 @@ function reportedConfidence({ expected, direct }: Course, turns: readonly Judged
 
 function rounded(confidence: number | null): number | null {
   return confidence === null ? null : round(confidence, 4);
-}
-
-function round(value: number, decimals: number): number {
-  const scale = 10 ** decimals;
-  return Math.round(value * scale) / scale;
 }

@@ -5,7 +5,7 @@ import type { Prompt } from './prompt';
 import type { AttemptRole } from './report';
 
 /** What not every model can be told. */
-export type CallOptions = Pick<ChatRequest, 'logprobs' | 'temperature'>;
+type CallOptions = Pick<ChatRequest, 'logprobs' | 'temperature'>;
 
 /** One call of a model. */
 export interface Call {

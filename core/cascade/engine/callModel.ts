@@ -42,10 +42,11 @@ export async function callModel(course: Course, call: Call): Promise<CallOutcome
   if (hearing.ended !== 'whole') call.delivery?.forget();
   const outcome = outcomeOf(call, hearing, clock.now() - startedAt);
   settle(outcome.attempt.bill?.costUsd ?? 0);
+  tellBreaker(course, call, { hearing, isCutShort: timeoutMs < settings.timeoutMs });
   close(outcome.attempt);
-  tellBreaker(course, call, hearing);
   signal?.throwIfAborted();
-  call.delivery?.throwIfRefused();
+  const refusal = call.delivery?.refusal;
+  if (refusal) throw refusal;
   return outcome;
 }
 
@@ -63,18 +64,32 @@ function outcomeOf(
     const attempt = { ...made, bill, error };
     return error ? { outcome: 'failed', error, attempt } : { outcome: 'answered', reply, bill, attempt };
   }
-  const { ended, error, heard } = hearing;
-  const isBilled = ended !== 'failed' || heard !== '';
-  const attempt = { ...made, bill: isBilled ? billForUnfinished(model, prompt, heard) : undefined, error };
+  const { error } = hearing;
+  const attempt = { ...made, bill: billForUnused(call, hearing), error };
   return { outcome: call.delivery?.hasGiven ? 'broken_off' : 'failed', error, attempt };
 }
 
+/** Undefined when the model has said nothing, and says nothing any more. */
+function billForUnused(
+  { model, prompt }: Call,
+  hearing: Exclude<Hearing, { ended: 'whole' }>,
+): Bill | undefined {
+  const { ended, heard, unused } = hearing;
+  if (unused) return billFor(model, prompt, unused);
+  return ended === 'failed' && heard === '' ? undefined : billForUnfinished(model, prompt, heard);
+}
+
+interface Experience {
+  readonly hearing: Hearing;
+  /** Whether the model had less time than models have, because the turn had no more. */
+  readonly isCutShort: boolean;
+}
+
 /** An empty answer says nothing of the provider, nor does a time that the rest of the turn had cut short. */
-function tellBreaker(course: Course, { model }: Call, hearing: Hearing): void {
+function tellBreaker(course: Course, { model }: Call, { hearing, isCutShort }: Experience): void {
   const { breakers, clock, settings } = course;
   const key = circuitOf(model);
-  if (hearing.ended === 'left' || (hearing.ended === 'late' && timeLeft(course) <= 0))
-    breakers.abandoned(key);
+  if (hearing.ended === 'left' || (hearing.ended === 'late' && isCutShort)) breakers.abandoned(key);
   else if (hearing.ended === 'whole' || !mayPass(hearing.error)) breakers.answered(key);
   else {
     const { retryAfterMs = 0 } = hearing.error;

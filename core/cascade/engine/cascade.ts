@@ -1,16 +1,17 @@
-import { CascadeError } from '../../errors/cascadeError';
 import { InvalidParameterError } from '../../errors/invalidParameterError';
 import { costOf } from '../../models/prices/costOf';
+import type { ModelPrice } from '../../models/prices/modelPrice';
 import { systemClock } from '../../time/clock';
-import { withTimeLimit } from '../../time/withTimeLimit';
+import { readCustomDomains } from '../query/customDomain';
 import { begin, type ReadParts } from './begin';
 import { CircuitBreakers } from './breakers/circuitBreakers';
 import { buildReport } from './buildReport';
 import type { CascadeParts } from './cascadeParts';
 import type { CascadeRequest, CascadeTurn } from './cascadeRequest';
 import { climb } from './climb';
-import { timeLeft, type Course } from './course';
+import { restOf, type Course } from './course';
 import { failureOf } from './failure';
+import { handOver } from './handOver';
 import type { FinalTurn } from './judgedTurn';
 import { learnFrom } from './learn';
 import { withRecord } from './withRecord';
@@ -21,14 +22,15 @@ export const MOST_MODELS = 5;
 export class Cascade {
   readonly #parts: ReadParts;
 
-  /** @throws {InvalidParameterError} for too few or many models, or a price that is none */
+  /** @throws {InvalidParameterError} for too few or many models, a price that is none, or a domain that is none */
   constructor(parts: CascadeParts) {
     const { models, clock = systemClock, breakers = new CircuitBreakers(), random = Math.random } = parts;
     if (models.length < 1 || models.length > MOST_MODELS) {
       throw new InvalidParameterError('models', models, `a list of 1 to ${String(MOST_MODELS)} models`);
     }
-    for (const { price } of models) if (price) costOf(NOTHING, price);
-    this.#parts = { ...parts, clock, breakers, random };
+    for (const { price } of models) if (price) checkPrice(price);
+    const domains = parts.domains && readCustomDomains(parts.domains);
+    this.#parts = { ...parts, clock, breakers, random, domains };
   }
 
   /**
@@ -37,6 +39,7 @@ export class Cascade {
    * @throws {BrokenOffError} when the last model failed after the beginning of its answer was given to `onText`
    * @throws {CascadeError} `PRICE_UNKNOWN` when there is a limit of cost and a model without a price
    * @throws the reason of the request's signal when the caller aborts
+   * @throws {CascadeError} `TEXT_NOT_TAKEN` when `onText` is not done in time
    * @throws what `onText` throws
    */
   async complete(request: CascadeRequest): Promise<CascadeTurn> {
@@ -59,15 +62,13 @@ function tellRoute({ route, direct, trace }: Course): void {
 
 const NOTHING = { inputTokens: 0, outputTokens: 0 };
 
-/** A draft is shown in one piece, once it is known that it may be. */
-async function give(course: Course, { reply }: FinalTurn): Promise<void> {
-  const { clock, signal, request } = course;
-  const { onText } = request;
-  if (!onText || reply.text === '') return;
-  const limit = { clock, timeoutMs: Math.max(1, timeLeft(course)), signal, late: notTaken };
-  await withTimeLimit(limit, async () => onText(reply.text));
+/** @throws {InvalidParameterError} when one of its rates is none */
+function checkPrice(price: ModelPrice): void {
+  for (const rates of [price, ...(price.tiers ?? [])]) costOf(NOTHING, rates);
 }
 
-function notTaken(): CascadeError {
-  return new CascadeError('The text of the answer was not taken in time', { code: 'TEXT_NOT_TAKEN' });
+/** A draft is shown in one piece, once it is known that it may be. */
+async function give(course: Course, { reply }: FinalTurn): Promise<void> {
+  const { onText } = course.request;
+  if (onText && reply.text !== '') await handOver(restOf(course), () => onText(reply.text));
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../../time/clock';
+import type { TimeLimit } from '../../time/withTimeLimit';
 import type { Learning } from '../learning/learning';
 import type { QueryRoute } from '../routing/routeQuery';
 import type { ReadSettings } from '../settings';
@@ -50,4 +51,10 @@ export interface Course {
 
 export function timeLeft({ clock, deadline }: Course): number {
   return deadline - clock.now();
+}
+
+/** The time that is left, as a limit for other work than calls of models. */
+export function restOf(course: Course): Omit<TimeLimit, 'late'> {
+  const { clock, signal } = course;
+  return { clock, signal, timeoutMs: Math.max(1, timeLeft(course)) };
 }

@@ -1,4 +1,5 @@
 import { asError } from '../../errors/asError';
+import { CascadeError } from '../../errors/cascadeError';
 import type { Awaitable } from '../../stores/awaitable';
 
 /**
@@ -11,6 +12,8 @@ export class Delivery {
   #held: string[] = [];
   #hasWords = false;
   #line: Promise<void> = Promise.resolve();
+  /** How many pieces its taker has not taken yet. */
+  #untaken = 0;
   #refusal: Error | undefined;
   /** Whether something was passed on. */
   hasGiven = false;
@@ -44,14 +47,14 @@ export class Delivery {
     await this.#passOn();
   }
 
-  /** Whether the taker of the pieces failed. */
-  get isRefused(): boolean {
-    return this.#refusal !== undefined;
+  /** What the taker of the pieces failed with, if it did. */
+  get refusal(): Error | undefined {
+    return this.#refusal;
   }
 
-  /** @throws what the taker of the pieces threw, if it did */
-  throwIfRefused(): void {
-    if (this.#refusal) throw this.#refusal;
+  /** The time for the answer is over: a taker that has a piece and is not done with it has failed. */
+  timeIsOver(): void {
+    if (this.#untaken > 0) this.#refusal ??= notTaken();
   }
 
   async #passOn(): Promise<void> {
@@ -59,12 +62,20 @@ export class Delivery {
     const text = this.#held.join('');
     this.#held = [];
     this.hasGiven = true;
+    this.#untaken += 1;
     this.#line = this.#line
       .then(() => this.#onText(text))
+      .then(() => {
+        this.#untaken -= 1;
+      })
       .catch((reason: unknown) => {
         this.#refusal = asError(reason);
         throw this.#refusal;
       });
     await this.#line;
   }
+}
+
+export function notTaken(): CascadeError {
+  return new CascadeError('The text of the answer was not taken in time', { code: 'TEXT_NOT_TAKEN' });
 }

@@ -2,7 +2,7 @@ import { asError } from '../../errors/asError';
 import { CascadeError } from '../../errors/cascadeError';
 import type { ChatReply } from '../../models/chatModel';
 import { withTimeLimit } from '../../time/withTimeLimit';
-import { timeLeft, type Course } from './course';
+import { restOf, type Course } from './course';
 
 const LONGEST_NAME = 60;
 
@@ -17,9 +17,7 @@ export async function faultIn(course: Course, draft: ChatReply): Promise<string 
   const { signal } = course;
   const { faultOf } = course.request;
   if (unknown !== undefined || !faultOf) return unknown;
-  const timeoutMs = Math.max(1, timeLeft(course));
-  const limit = { clock: course.clock, timeoutMs, signal, late: tooSlow };
-  const fault = await withTimeLimit(limit, async () => faultOf(draft)).catch(
+  const fault = await withTimeLimit({ ...restOf(course), late: tooSlow }, async () => faultOf(draft)).catch(
     (cause: unknown) => `it could not be checked: ${asError(cause).message}`,
   );
   signal?.throwIfAborted();

@@ -8,9 +8,15 @@ import type { Call } from './call';
 /** What was heard of a model that was asked. */
 export type Hearing =
   | { readonly ended: 'whole'; readonly reply: ChatReply }
-  | { readonly ended: 'failed'; readonly error: Error; readonly heard: string }
-  /** It may still be writing, but nobody waits for it. */
-  | { readonly ended: 'late' | 'left'; readonly error: Error; readonly heard: string };
+  | {
+      /** `late`, `left`: it may still be writing, but nobody waits for it, for want of time or for another reason. */
+      readonly ended: 'failed' | 'late' | 'left';
+      readonly error: Error;
+      /** The text that came until then. */
+      readonly heard: string;
+      /** The whole answer, when it came but could not be passed on. */
+      readonly unused: ChatReply | undefined;
+    };
 
 interface Patience {
   readonly clock: Clock;
@@ -20,30 +26,42 @@ interface Patience {
 
 /** Asks a model, as long as the patience lasts, and passes its text on as it comes. */
 export async function hear(call: Call, patience: Patience): Promise<Hearing> {
-  const pieces: string[] = [];
+  const { delivery } = call;
+  const said: Said = { pieces: [], reply: undefined };
   let isLate = false;
   const late = (timeoutMs: number) => {
     isLate = true;
+    delivery?.timeIsOver();
     return noAnswer(timeoutMs);
   };
-  return withTimeLimit({ ...patience, late }, async (limit) => replyTo(call, limit, pieces)).then(
+  return withTimeLimit({ ...patience, late }, async (limit) => replyTo(call, limit, said)).then(
     (reply) => ({ ended: 'whole', reply }),
     (cause: unknown) => {
-      const isLeft = patience.signal?.aborted === true || call.delivery?.isRefused === true;
+      const isLeft = patience.signal?.aborted === true || delivery?.refusal !== undefined;
       const ended = isLeft ? 'left' : isLate ? 'late' : 'failed';
-      return { ended, error: asError(cause), heard: pieces.join('') };
+      const error = delivery?.refusal ?? asError(cause);
+      return { ended, error, heard: said.pieces.join(''), unused: said.reply };
     },
   );
 }
 
-async function replyTo(call: Call, limit: AbortSignal, pieces: string[]): Promise<ChatReply> {
+/** What a model has said so far. */
+interface Said {
+  readonly pieces: string[];
+  /** Once it is whole. */
+  reply: ChatReply | undefined;
+}
+
+async function replyTo(call: Call, limit: AbortSignal, said: Said): Promise<ChatReply> {
   const { model, prompt, options, delivery } = call;
+  const { pieces } = said;
   const { messages, tools } = prompt;
   const request = { messages, ...(tools.length > 0 ? { tools } : {}), ...options, signal: limit };
   const reply =
     delivery && model.chat.stream
       ? await streamed(model.chat.stream(request), { delivery, limit, pieces })
       : await model.chat.complete(request);
+  said.reply = reply;
   limit.throwIfAborted();
   await delivery?.piece(notYetHeard(reply.text, pieces));
   return reply;

@@ -22,7 +22,7 @@ export interface Assessment {
   readonly fault: string | undefined;
 }
 
-export interface Verification extends Answer {
+interface Verification extends Answer {
   readonly verdict: 'verified';
 }
 

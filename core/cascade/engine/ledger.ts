@@ -1,6 +1,7 @@
 import { sumOf, type Bill } from './bill';
 import type { CascadeModel } from './cascadeModel';
 import type { AttemptRole, MadeAttempt } from './report';
+import { toTenths } from './round';
 
 /** One call of a model that was made. */
 export interface Attempt {
@@ -55,7 +56,7 @@ export function madeAttempt({ model, role, latencyMs, bill, error }: Attempt): M
     outputTokens: bill?.usage.outputTokens ?? null,
     tokensEstimated: bill?.estimated ?? false,
     costUsd: bill?.costUsd ?? null,
-    latencyMs: Math.round(latencyMs * 10) / 10,
+    latencyMs: toTenths(latencyMs),
     error: error?.message ?? null,
   };
 }

@@ -3,15 +3,20 @@ import type { FinalTurn, JudgedTurn } from './judgedTurn';
 
 /** Why `answer` became the answer, in words that a builder can act on. */
 export function reasonFor(answer: FinalTurn, turns: readonly JudgedTurn[], { direct }: Course): string {
-  const before = turns.filter((turn) => turn !== answer);
-  const steps = before.map(whyNot).join('; ');
+  const others = turns.filter((turn) => turn !== answer);
+  const steps = others.map(whyNot).join('; ');
   if (answer.verdict === 'rejected')
     return `best draft, below the threshold, because no stronger model answered: ${steps}`;
-  if (steps !== '') return `escalated: ${steps}`;
+  if (steps !== '') return `${standsIn(answer, others) ? 'fallback' : 'escalated'}: ${steps}`;
   if (answer.verdict === 'verified')
     return direct ? `direct: ${direct.because}` : 'the last model answered first';
   const [doubt] = answer.assessment.findings;
   return doubt ? `accepted, although ${doubt.reason}` : 'accepted: no fault found';
+}
+
+/** Whether it answers in place of the last model, which was asked before it. */
+function standsIn({ role }: FinalTurn, others: readonly JudgedTurn[]): boolean {
+  return role === 'drafter' && others.some((turn) => turn.role === 'verifier');
 }
 
 /** Why a turn did not bring the answer. */

@@ -1,6 +1,7 @@
 import type { CascadeStep } from './cascadeModel';
-import type { Course } from './course';
+import { restOf, type Course } from './course';
 import { Delivery } from './delivery';
+import { handOver } from './handOver';
 import type { JudgedTurn } from './judgedTurn';
 import { linkedAbort } from './linkedAbort';
 import { take } from './take';
@@ -20,6 +21,7 @@ export async function speculate(
 ): Promise<readonly JudgedTurn[]> {
   const { onText } = course.request;
   const delivery = onText && new Delivery(onText, { isOpen: false });
+  const show = async () => delivery && handOver(restOf(course), () => delivery.open());
   const draftStop = linkedAbort(course.signal);
   const verifierStop = linkedAbort(course.signal);
   const drafting = take({ ...course, signal: draftStop.signal }, drafter, { hasOthers: true });
@@ -31,12 +33,12 @@ export async function speculate(
     const first = await Promise.race([drafting, verifying]);
     if (first.verdict === 'verified') {
       draftStop.abort(notNeeded());
-      await delivery?.open();
+      await show();
       return [first];
     }
     const draft = await drafting;
     if (draft.verdict === 'accepted') return [draft];
-    await delivery?.open();
+    await show();
     return [draft, await verifying];
   } finally {
     draftStop.abort(notNeeded());

@@ -1,5 +1,6 @@
 import type { Clock } from '../../time/clock';
 import type { TraceStep } from './report';
+import { toTenths } from './round';
 
 /** Takes down what a cascade does with a query, and when. */
 export class Trace {
@@ -14,7 +15,7 @@ export class Trace {
 
   /** @param of the model that it is about */
   add(step: TraceStep['step'], what: string, of?: string): void {
-    const atMs = Math.round((this.#clock.now() - this.#startedAt) * 10) / 10;
+    const atMs = toTenths(this.#clock.now() - this.#startedAt);
     this.#steps.push({ atMs, step, ...(of === undefined ? {} : { of }), what });
   }
 

@@ -8,18 +8,23 @@ import { rounding } from './signals/calculation/rounding';
 import { strayConclusion } from './signals/calculation/strayConclusion';
 import { unusedNumbers } from './signals/calculation/unusedNumbers';
 import { wrongStep } from './signals/calculation/wrongStep';
+import { codeLanguage } from './signals/codeLanguage';
 import { cutOff } from './signals/cutOff';
+import { echo } from './signals/echo';
 import { empty } from './signals/empty';
+import { emptyTalk } from './signals/emptyTalk';
 import { format, length, listCount } from './signals/format';
 import { hedging } from './signals/hedging';
 import { language } from './signals/language';
 import { asksBack, stopgapAnswer } from './signals/noAnswer';
 import { nonsense } from './signals/nonsense';
 import { offTopic } from './signals/offTopic';
+import { placeholder } from './signals/placeholder';
 import { refusal } from './signals/refusal';
 import { repetition } from './signals/repetition';
 import { selfCorrection } from './signals/selfCorrection';
 import { closedTask, openAdvice, openList, ownMaterial } from './signals/task/task';
+import { thinkingAloud } from './signals/thinkingAloud';
 import { truncation } from './signals/truncation';
 import { unclosed } from './signals/unclosed';
 
@@ -27,6 +32,9 @@ import { unclosed } from './signals/unclosed';
 export const signals = {
   empty,
   stopgapAnswer,
+  emptyTalk,
+  echo,
+  thinkingAloud,
   refusal,
   asksBack,
   format,
@@ -41,7 +49,9 @@ export const signals = {
   repetition,
   hedging,
   selfCorrection,
+  placeholder,
   brokenCode,
+  codeLanguage,
   arithmetic,
   wrongStep,
   unusedNumbers,

@@ -1,14 +1,8 @@
 import { once } from '../../guardrails/once';
 import { PhraseBook } from './reading/phraseBook';
 import { cues, cueNames, type Cue } from './vocabulary/cues';
-import { phrasesIn } from './vocabulary/words';
 
-const book = once(
-  () =>
-    new PhraseBook<Cue>(
-      cueNames.flatMap((cue) => phrasesIn(cues[cue]).map((phrase): [string, Cue] => [phrase, cue])),
-    ),
-);
+const book = once(() => new PhraseBook<Cue>(cueNames.map((cue) => [` ${cues[cue]}`, cue])));
 
 /** What an instruction, as `plainWords` gives it, asks to be done. */
 export function cuesIn(instruction: string): ReadonlySet<Cue> {

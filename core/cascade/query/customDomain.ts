@@ -3,7 +3,7 @@ import { readParameter } from '../../errors/invalidParameterError';
 import { saying } from '../../errors/saying';
 import { gramsOf, likeness, type Grams } from './reading/grams';
 import { PhraseBook } from './reading/phraseBook';
-import { plainWords } from './reading/plainWords';
+import { plainPhrase, plainWords } from './reading/plainWords';
 
 /** A domain of the user's own: queries belong to it that have its keywords, or that are like its examples. */
 export interface CustomDomain {
@@ -83,7 +83,7 @@ function makeFinder(custom: readonly CustomDomain[]): CustomFinder {
   const keywords = new PhraseBook(
     custom.flatMap(({ name: domain, keywords: list = [] }) =>
       list.map((keyword): [string, CustomEvidence] => [
-        keyword,
+        plainPhrase(keyword),
         { domain, weight: KEYWORD_WEIGHT, signal: `${domain}: "${keyword}"` },
       ]),
     ),

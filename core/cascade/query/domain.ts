@@ -1,10 +1,12 @@
 import { once } from '../../guardrails/once';
+import { languageOf } from '../text/functionWords';
 import { finderFor, type CustomDomain } from './customDomain';
 import { formEvidence } from './domainForm';
 import type { Domain } from './domains';
-import { PhraseBook } from './reading/phraseBook';
+import { PhraseBook, type Match } from './reading/phraseBook';
 import { readQueryText, type QueryText } from './reading/readQueryText';
-import { domainPhrases, type DomainPhrase } from './vocabulary/domainPhrases';
+import { sizeOf } from './reading/size';
+import { englishPhrases, latinPhrases, otherPhrases, type DomainCue } from './vocabulary/domainPhrases';
 
 /** A domain and how likely it is the one. */
 export interface RankedDomain {
@@ -38,12 +40,19 @@ const GENERAL = 1;
 /** What is pasted tells less than what is asked: "Summarize this contract". */
 const MATERIAL_SHARE = 0.4;
 const MOST_FROM_MATERIAL = 2;
+/** So much weight a word has of any domain in any text, whatever it is about: a long story mentions a court and a price. */
+const BY_CHANCE = 0.01;
+/** In words. Who asks in so few means each of them. */
+const SHORT = 30;
 /** With it one faint word is enough. */
 const PREFERENCE = 0.5;
 /** They say what shall be done, not what it is about: in pasted text they mean nothing. */
 const TASKS: ReadonlySet<Domain> = new Set(['translation', 'summary', 'creative']);
 
-const book = once(() => new PhraseBook<DomainPhrase>(domainPhrases().map((entry) => [entry.phrase, entry])));
+const englishBook = once(() => new PhraseBook<DomainCue>(englishPhrases()));
+const latinBook = once(() => new PhraseBook<DomainCue>(latinPhrases()));
+const otherBook = once(() => new PhraseBook<DomainCue>(otherPhrases()));
+const OTHER_SCRIPT = /[^\p{sc=Latin}\P{L}]/u;
 
 /** What a query is about; `general` when nothing tells. Linear in its length. */
 export function domainOf(query: string, options: DomainOptions = {}): DomainVerdict {
@@ -74,33 +83,55 @@ export function domainOfText(query: QueryText, { custom, preferred }: DomainOpti
 }
 
 function inInstruction(instruction: string): readonly Evidence[] {
-  return [...phrasesOf(instruction)].map(({ domain, weight, phrase }) => ({
-    domain,
-    weight,
-    signal: `${domain}: "${phrase}"`,
-  }));
+  const matches = phrasesOf(instruction);
+  const chance = Math.max(0, sizeOf(instruction) - SHORT) * BY_CHANCE;
+  const sums = sumsOf(matches);
+  return matches.flatMap(({ phrase, meaning: { domain, weight } }) => {
+    const share = TASKS.has(domain) ? 1 : 1 - chance / (sums.get(domain) ?? weight);
+    return share > 0 ? [{ domain, weight: weight * share, signal: `${domain}: "${phrase}"` }] : [];
+  });
 }
 
 function inMaterial(material: string): readonly Evidence[] {
-  const weights = new Map<Domain, number>();
-  for (const { domain, weight } of phrasesOf(material)) {
-    if (TASKS.has(domain)) continue;
-    const sum = (weights.get(domain) ?? 0) + weight * MATERIAL_SHARE;
-    weights.set(domain, Math.min(MOST_FROM_MATERIAL, sum));
+  const chance = sizeOf(material) * BY_CHANCE;
+  return [...sumsOf(phrasesOf(material))].flatMap(([domain, sum]) => {
+    const weight = Math.min(MOST_FROM_MATERIAL, (sum - chance) * MATERIAL_SHARE);
+    if (TASKS.has(domain) || weight <= 0) return [];
+    return [{ domain, weight, signal: `${domain}: words of the given text` }];
+  });
+}
+
+function sumsOf(matches: readonly Match<DomainCue>[]): ReadonlyMap<Domain, number> {
+  const sums = new Map<Domain, number>();
+  for (const { domain, weight } of matches.map(({ meaning }) => meaning)) {
+    sums.set(domain, (sums.get(domain) ?? 0) + weight);
   }
-  return [...weights].map(([domain, weight]) => ({
-    domain,
-    weight,
-    signal: `${domain}: words of the given text`,
-  }));
+  return sums;
 }
 
 /** Each phrase once, and of a domain's phrases that begin at one place the weightiest: they are one word. */
-function phrasesOf(text: string): Iterable<DomainPhrase> {
-  const byPlace = new Map<string, DomainPhrase>();
-  for (const { meaning, at } of book().find(text)) {
-    const place = `${meaning.domain} ${String(at)}`;
-    if (meaning.weight > (byPlace.get(place)?.weight ?? 0)) byPlace.set(place, meaning);
+function phrasesOf(text: string): readonly Match<DomainCue>[] {
+  const byPlace = new Map<string, Match<DomainCue>>();
+  for (const match of matchesIn(text)) {
+    const place = `${match.meaning.domain} ${String(match.at)}`;
+    if (match.meaning.weight > (byPlace.get(place)?.meaning.weight ?? 0)) byPlace.set(place, match);
   }
-  return new Set(byPlace.values());
+  return [
+    ...new Map(
+      [...byPlace.values()].map((match) => [`${match.meaning.domain} ${match.phrase}`, match]),
+    ).values(),
+  ];
+}
+
+/** So many words are enough to tell a language. */
+const MOST_WORDS = 200;
+
+/** In English, words of other languages would be others': a blood vessel "sang", who "sang" a song. */
+function matchesIn(text: string): readonly Match<DomainCue>[] {
+  const isEnglish = languageOf(text.trim().split(' ', MOST_WORDS)) === 'English';
+  return [
+    ...englishBook().find(text),
+    ...(isEnglish ? [] : latinBook().find(text)),
+    ...(OTHER_SCRIPT.test(text) ? otherBook().find(text) : []),
+  ];
 }

@@ -11,9 +11,10 @@ export interface Prospect {
 }
 
 /**
- * A draft costs a twentieth of a verified answer or less and shows its own faults, and what is hard for a cheap model is
- * often hard for a strong one too: drafting is worth its money unless a draft is a third as likely to be good enough as
- * it has to be.
+ * Drafting in vain costs a draft; not drafting costs a verified answer each time the draft would have done. A draft that
+ * costs a twentieth of a verified answer is worth its money as soon as it does once in twenty times. With the time it
+ * takes, with dearer drafters, and because the likelihood is itself a guess, more is asked for: a third of what the draft
+ * has to reach.
  */
 const HOPELESS = 1 / 3;
 

@@ -6,7 +6,7 @@ import type { UserProfile } from '../../profiles/userProfile';
 import { StoreUnavailableError } from '../../stores/storeUnavailableError';
 import { readReservationId } from '../../stores/usage/reservationId';
 import type { CascadeReport, MadeAttempt } from '../engine/report';
-import { settle, settleFailure, type Booking, type Ticket } from './booking';
+import { bookedOf, settle, settleFailure, type Booking, type RunCost, type Ticket } from './booking';
 import { Spending } from './spending';
 import { UnjudgedError } from './unjudgedError';
 
@@ -52,31 +52,25 @@ export async function withAdmission<Result extends Costly>(
   run: Run<Result>,
 ): Promise<Admitted<Result>> {
   const ticket = await admit(admission);
-  if (ticket instanceof StoreUnavailableError) return await runUncounted(ticket, run);
   const spending = new Spending();
-  const result = await run((attempt) => {
+  const running = run((attempt) => {
     spending.note(attempt);
-  }).catch(async (error: unknown) => {
+  });
+  const costOf = ({ cascade: { costUsd } }: Result) => ({ costUsd, knownCostUsd: spending.knownCostUsd });
+  if (ticket instanceof StoreUnavailableError) {
+    const result = await running;
+    return { result, booking: uncounted(ticket, costOf(result)) };
+  }
+  const result = await running.catch(async (error: unknown) => {
     // Whatever the store says to this, the caller is to learn why the run failed.
     await settleFailure(ticket, spending).catch(() => undefined);
     throw error;
   });
-  return { result, booking: await settle(ticket, result.cascade.costUsd) };
+  return { result, booking: await settle(ticket, costOf(result)) };
 }
 
-async function runUncounted<Result extends Costly>(
-  unavailable: StoreUnavailableError,
-  run: Run<Result>,
-): Promise<Admitted<Result>> {
-  const result = await run(() => undefined);
-  const { costUsd } = result.cascade;
-  const booking = {
-    reservationId: null,
-    status: 'uncounted',
-    costUsd: costUsd ?? 0,
-    isEstimate: costUsd === null,
-  } as const;
-  return { result, booking: { ...booking, unavailable } };
+function uncounted(unavailable: StoreUnavailableError, cost: RunCost): Booking {
+  return { reservationId: null, status: 'uncounted', ...bookedOf(cost, 0), unavailable };
 }
 
 /** @returns the store's error when it does not answer and such requests are let in */

@@ -1,7 +1,7 @@
 import type { RateLimiter } from '../../limits/rateLimiter';
 import type { Closing } from '../../stores/limitStore';
 import { StoreUnavailableError } from '../../stores/storeUnavailableError';
-import { isAnySpent, type Spent } from './spending';
+import type { Spending } from './spending';
 
 /** What was booked for a run. */
 export interface Booking {
@@ -15,7 +15,7 @@ export interface Booking {
   readonly status: 'settled' | Exclude<Closing, 'closed'> | 'unsettled' | 'uncounted';
   /** US dollars. */
   readonly costUsd: number;
-  /** Whether that is the estimate, because nobody knows the price of what was used. */
+  /** Whether that is the estimate, or what is known when that is more, because a price is unknown. */
   readonly isEstimate: boolean;
   /** Why the store could not be asked. */
   readonly unavailable?: StoreUnavailableError;
@@ -29,10 +29,17 @@ export interface Ticket {
   readonly estimateUsd: number;
 }
 
+/** What a run cost, and how much of that is known for sure. In US dollars. */
+export interface RunCost {
+  /** Null when a price is unknown. */
+  readonly costUsd: number | null;
+  readonly knownCostUsd: number;
+}
+
 /** Books what a run cost. A store that does not answer costs nobody the answer that was paid for. */
-export async function settle(ticket: Ticket, costUsd: number | null): Promise<Booking> {
+export async function settle(ticket: Ticket, cost: RunCost): Promise<Booking> {
   const { limiter, reservationId, estimateUsd } = ticket;
-  const booked = { reservationId, costUsd: costUsd ?? estimateUsd, isEstimate: costUsd === null };
+  const booked = { reservationId, ...bookedOf(cost, estimateUsd) };
   return await limiter.settle(reservationId, booked.costUsd).then(
     (closing): Booking => ({ ...booked, status: closing === 'closed' ? 'settled' : closing }),
     (error: unknown): Booking => {
@@ -42,8 +49,15 @@ export async function settle(ticket: Ticket, costUsd: number | null): Promise<Bo
   );
 }
 
+export function bookedOf(
+  { costUsd, knownCostUsd }: RunCost,
+  estimateUsd: number,
+): Pick<Booking, 'costUsd' | 'isEstimate'> {
+  return { costUsd: costUsd ?? Math.max(estimateUsd, knownCostUsd), isEstimate: costUsd === null };
+}
+
 /** Books what a failed run cost. When no model had answered, the request is taken back. */
-export async function settleFailure(ticket: Ticket, spent: Spent): Promise<void> {
-  if (isAnySpent(spent)) await settle(ticket, spent.costUsd);
+export async function settleFailure(ticket: Ticket, spending: Spending): Promise<void> {
+  if (spending.isAny) await settle(ticket, spending);
   else await ticket.limiter.release(ticket.reservationId);
 }

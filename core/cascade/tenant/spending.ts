@@ -1,5 +1,4 @@
-import type { SpentError } from '../agent/spentError';
-import { sumOf } from '../engine/bill';
+import { billedOf, costOfAttempts, knownCostOf, type SpentError } from '../agent/spentError';
 import type { MadeAttempt } from '../engine/report';
 
 /** What was spent, wherever it is told. */
@@ -16,15 +15,16 @@ export class Spending implements Spent {
   }
 
   get costUsd(): number | null {
-    return sumOf(this.attempts.filter(isBilled).map(({ costUsd }) => costUsd));
+    return costOfAttempts(this.attempts);
   }
-}
 
-/** Whether there is anything to pay for. A call that brought no answer has no tokens. */
-export function isAnySpent({ attempts }: Spent): boolean {
-  return attempts.some(isBilled);
-}
+  /** US dollars, as far as prices are known. */
+  get knownCostUsd(): number {
+    return knownCostOf(this.attempts);
+  }
 
-function isBilled({ outputTokens }: MadeAttempt): boolean {
-  return outputTokens !== null;
+  /** Whether there is anything to pay for. */
+  get isAny(): boolean {
+    return billedOf(this.attempts).length > 0;
+  }
 }

@@ -1,5 +1,6 @@
-import { textOf } from '../../models/chatModel';
-import type { AgentOptions } from '../agent/agentOptions';
+import { finderOf } from '../../guardrails/manager/finderOf';
+import { textOf, type ChatMessage } from '../../models/chatModel';
+import type { AgentOptions, RunLimits } from '../agent/agentOptions';
 import type { AgentResult } from '../agent/agentResult';
 import { userMessage } from '../agent/images';
 import { runAgent } from '../agent/runAgent';
@@ -55,17 +56,35 @@ async function guarded({ guards, ...run }: TenantRun): Promise<AgentResult> {
   const { query, turns, signal } = run;
   if (!guards) return await remembered(run, turns);
   const { decisive } = run;
-  // What was given out under other guardrails may not be given out under these.
-  const itsOwn = { ...run, decisive: { ...decisive, others: [decisive.others, guards] } };
+  const itsOwn = {
+    ...run,
+    // What is kept from the models does not belong into a cache either.
+    cache: hasHidden(query, guards) ? undefined : run.cache,
+    // What was given out under other guardrails may not be given out under these.
+    decisive: { ...decisive, others: [decisive.others, guards] },
+  };
   return await guardedRun({ guards, query: textOf(query), turns, signal }, (safe) =>
     remembered(itsOwn, safe),
   );
 }
 
+function hasHidden(query: TenantRun['query'], { redact = [] }: RunGuards): boolean {
+  return redact.length > 0 && finderOf(redact).find(textOf(query)).length > 0;
+}
+
 async function remembered({ cache, decisive, ...run }: TenantRun, turns: Turns): Promise<AgentResult> {
-  const answer = () => runAgent({ ...run, turns });
-  const { query, images, history = [], tools = [], parser, onText, signal } = run;
+  const answer = (waitedMs = 0) => runAgent({ ...run, turns, limits: lessTime(run.limits, waitedMs) });
+  const { query, images, history = [], tools = [], parser, onText, signal, systemMessage = '' } = run;
   if (!cache || history.length > 0 || tools.length > 0) return await answer();
-  const messages = [userMessage(query, images)];
-  return await cached(cache, { ...decisive, messages, parser: parser?.instructions, onText, signal }, answer);
+  const messages: ChatMessage[] = [{ role: 'system', content: systemMessage }, userMessage(query, images)];
+  const format = parser && { instructions: parser.instructions };
+  return await cached(cache, { ...decisive, messages, parser: format, onText, signal }, answer);
+}
+
+const SHORTEST_TIME_MS = 1;
+
+/** Who has waited for the same query of somebody else has that much less time. */
+function lessTime(limits: RunLimits | undefined, waitedMs: number): RunLimits | undefined {
+  if (limits?.totalTimeoutMs === undefined) return limits;
+  return { ...limits, totalTimeoutMs: Math.max(SHORTEST_TIME_MS, limits.totalTimeoutMs - waitedMs) };
 }

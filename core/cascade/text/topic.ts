@@ -7,6 +7,8 @@ const HANGUL_STEM = 2;
 
 const written = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 const hangul = /^\p{sc=Hangul}/u;
+/** Hiragana are mostly endings and particles, which any two texts share. */
+const endings = /^\p{sc=Hiragana}+$/u;
 const runs = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+/gu;
 
 /**
@@ -26,6 +28,8 @@ function beginning(word: string): string {
 
 function signPairs(text: string): string[] {
   return (text.match(runs) ?? []).flatMap((run) =>
-    Array.from({ length: run.length - 1 }, (_, index) => run.slice(index, index + 2)),
+    Array.from({ length: run.length - 1 }, (_, index) => run.slice(index, index + 2)).filter(
+      (pair) => !endings.test(pair),
+    ),
   );
 }

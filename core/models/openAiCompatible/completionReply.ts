@@ -4,6 +4,12 @@ import { ChatModelError } from '../chatModelError';
 
 const tokens = z.number().int().nonnegative();
 
+/** Of an answer, or a part of one. Odd ones are no reason to throw it away. */
+export const logprobs = z
+  .object({ content: z.array(z.object({ logprob: z.number() })).nullish() })
+  .nullish()
+  .catch(undefined);
+
 const completion = z.object({
   choices: z
     .array(
@@ -18,10 +24,7 @@ const completion = z.object({
             .nullish(),
         }),
         finish_reason: z.string().nullish(),
-        logprobs: z
-          .object({ content: z.array(z.object({ logprob: z.number() })).nullish() })
-          .nullish()
-          .catch(undefined),
+        logprobs,
       }),
     )
     .min(1, 'at least one choice'),
@@ -51,13 +54,13 @@ export function completionReply(body: unknown): ChatReply {
   const [choice] = parsed.data.choices;
   if (!choice) throw notACompletion(parsed.error);
   const usage = readUsage(parsed.data.usage);
-  const logprobs = choice.logprobs?.content?.map((token) => token.logprob);
+  const givenLogprobs = choice.logprobs?.content?.map((token) => token.logprob);
   return {
     text: choice.message.content ?? choice.message.refusal ?? '',
     toolCalls: (choice.message.tool_calls ?? []).map(readToolCall),
     finishReason: readFinishReason(choice.finish_reason),
     ...(usage ? { usage } : {}),
-    ...(logprobs?.length ? { logprobs } : {}),
+    ...(givenLogprobs?.length ? { logprobs: givenLogprobs } : {}),
   };
 }
 

@@ -3,7 +3,7 @@ import type { ChatStreamPart } from '../chatModel';
 import { ChatModelError } from '../chatModelError';
 import { endedEarly, eventJson } from '../provider/answerStream';
 import { ToolCallPieces } from '../toolCallPieces';
-import { completionReply } from './completionReply';
+import { completionReply, logprobs } from './completionReply';
 
 const chunk = z.object({
   choices: z
@@ -28,10 +28,7 @@ const chunk = z.object({
           })
           .nullish(),
         finish_reason: z.string().nullish(),
-        logprobs: z
-          .object({ content: z.array(z.object({ logprob: z.number() })).nullish() })
-          .nullish()
-          .catch(undefined),
+        logprobs,
       }),
     )
     .nullish(),

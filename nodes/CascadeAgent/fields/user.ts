@@ -81,13 +81,6 @@ export const userFields: readonly INodeProperties[] = [
     displayOptions: { show: ofUser },
     description: 'What of the profile holds for the query',
   },
-  ...storeFields('profiles and usage', { profileFrom: ['stored', 'item'] }),
-  ...storeFields('what was learned', { profileFrom: ['none'], 'options.learn': [true] }),
-  ...storeFields(
-    'cached answers',
-    { profileFrom: ['none'], 'options.cacheMinutes': [{ _cnd: { gt: 0 } }] },
-    {
-      'options.learn': [true],
-    },
-  ),
+  // n8n cannot show a field by what the options hold, which may ask for learning or a cache.
+  ...storeFields('profiles, usage, what was learned and cached answers', {}, ofUser),
 ];

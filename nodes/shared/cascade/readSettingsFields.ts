@@ -4,7 +4,7 @@ import { splitList } from '../lists';
 
 /** What the panel calls the settings that core checks. */
 export const settingLabels: readonly (readonly [parameter: string, label: string])[] = [
-  ['auditShare', 'Audit Share'],
+  ['auditShare', 'Audit Share (%)'],
   ['domains', 'Custom Domains'],
   ['domainThresholds', 'Domain Thresholds'],
   ['judge', 'Doubtful Drafts'],
@@ -30,7 +30,7 @@ export const settingLabels: readonly (readonly [parameter: string, label: string
 export function readSettingsFields(preset: unknown, options: Record<string, unknown>): ReadSettings {
   return readSettings({
     preset,
-    auditShare: optionalShare('Audit Share', options['auditPercent']),
+    auditShare: optionalShare('Audit Share (%)', options['auditPercent']),
     domainThresholds: readThresholds(options['domainThresholds']),
     judge: options['judge'],
     logprobs: options['logprobs'],
@@ -61,14 +61,19 @@ export function readCustomDomains(given: unknown): CustomDomain[] {
   }));
 }
 
-function readThresholds(given: unknown): Map<string, unknown> | undefined {
+function readThresholds(given: unknown): Map<string, number> | undefined {
   if (given === undefined) return undefined;
   return new Map(
     rowsIn(given, 'threshold').map(({ domain, threshold }) => [
       readText('Domain Thresholds: Domain', domain),
-      threshold,
+      readThreshold('Domain Thresholds: Threshold', threshold),
     ]),
   );
+}
+
+function readThreshold(label: string, given: unknown): number {
+  if (typeof given === 'number' && given >= 0 && given <= 1) return given;
+  throw new InvalidParameterError(label, given, 'a number from 0 to 1');
 }
 
 function readDomains(given: unknown): readonly string[] | undefined {

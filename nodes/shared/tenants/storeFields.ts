@@ -5,10 +5,9 @@ import type { Show } from '../show';
  * Where the state of tenants is kept.
  *
  * @param what is kept, for the description
- * @param hide when they are hidden all the same
+ * @param sharing when others may want to share it, which static data cannot do
  */
-export function storeFields(what: string, show: Show = {}, hide?: Show): INodeProperties[] {
-  const unless = hide ? { hide } : {};
+export function storeFields(what: string, show: Show = {}, sharing: Show = show): INodeProperties[] {
   return [
     {
       displayName: 'Store Data In',
@@ -28,7 +27,7 @@ export function storeFields(what: string, show: Show = {}, hide?: Show): INodePr
         },
       ],
       default: 'staticData',
-      displayOptions: { show, ...unless },
+      displayOptions: { show },
       description: `Where ${what} are kept`,
     },
     {
@@ -37,7 +36,7 @@ export function storeFields(what: string, show: Show = {}, hide?: Show): INodePr
       name: 'staticDataNotice',
       type: 'notice',
       default: '',
-      displayOptions: { show: { ...show, storage: ['staticData'] }, ...unless },
+      displayOptions: { show: { ...sharing, storage: ['staticData'] } },
     },
     {
       // Where the panel shows the credential of the node: below the choice that asks for it.
@@ -45,7 +44,7 @@ export function storeFields(what: string, show: Show = {}, hide?: Show): INodePr
       name: 'credentials',
       type: 'credentials',
       default: '',
-      displayOptions: { show: { ...show, storage: ['redis'] }, ...unless },
+      displayOptions: { show: { ...show, storage: ['redis'] } },
       description: `The Redis server that ${what} are kept on`,
     },
   ];

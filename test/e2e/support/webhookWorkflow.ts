@@ -12,7 +12,8 @@ export interface CascadeWorkflow {
   models: readonly (string | ChatModelNode | null)[];
   /** Of the type that the source asks for. */
   credentialId: string;
-  parameters?: INodeParameters;
+  /** No model is asked twice, unless the options say so. */
+  parameters?: INodeParameters & { options?: INodeParameters };
   onError?: OnError;
 }
 
@@ -54,6 +55,7 @@ function splitOut(): INode {
 
 function agent({ source, models, credentialId, parameters = {}, onError }: CascadeWorkflow): INode {
   const byName = source === 'api';
+  const { options, ...others } = parameters;
   return {
     ...node(AGENT, 'n8n-nodes-cascadeflow.cascadeAgent', 1, 2),
     parameters: {
@@ -63,8 +65,8 @@ function agent({ source, models, credentialId, parameters = {}, onError }: Casca
         ? { modelSource: 'api', models: models.filter((model) => typeof model === 'string') }
         : { numberOfModels: models.length }),
       preset: 'balanced',
-      options: {},
-      ...parameters,
+      options: { retries: 0, ...options },
+      ...others,
     },
     ...(byName ? { credentials: { cascadeLlmApi: { id: credentialId, name: 'Test API' } } } : {}),
     ...(onError ? { onError } : {}),

@@ -8,6 +8,7 @@ import {
   type INodeType,
   type INodeTypes,
   type IRun,
+  type StructuredChunk,
   type ICredentialDataDecryptedObject,
   type IWorkflowExecuteAdditionalData,
   type IVersionedNodeType,
@@ -28,13 +29,15 @@ export interface WorkflowUnderTest {
   mode?: WorkflowExecuteMode;
   /** What every credential of a node holds. */
   credential?: ICredentialDataDecryptedObject;
+  /** Takes what nodes send while they run; nobody listens when left out. */
+  chunks?: StructuredChunk[];
 }
 
 let runs = 0;
 
 /** Runs a workflow in n8n's own engine and answers with its run data. */
 export async function runWorkflow(given: WorkflowUnderTest): Promise<IRun> {
-  const { mode = 'trigger', saved, credential = {} } = given;
+  const { mode = 'trigger', saved, credential = {}, chunks } = given;
   const id = saved?.id ?? `workflow-${String(++runs)}`;
   const workflow = new Workflow({
     id,
@@ -48,7 +51,10 @@ export async function runWorkflow(given: WorkflowUnderTest): Promise<IRun> {
   });
   const startNode = workflow.getNode(given.startNode);
   if (!startNode) throw new Error(`The workflow has no node ${given.startNode}`);
-  const execution = new WorkflowExecute(additionalDataFor(id, workflow, { mode, credential }), mode).run({
+  const execution = new WorkflowExecute(
+    additionalDataFor(id, workflow, { mode, credential, chunks }),
+    mode,
+  ).run({
     workflow,
     startNode,
   });
@@ -86,7 +92,11 @@ const NOWHERE = 'http://127.0.0.1:9/';
 function additionalDataFor(
   executionId: string,
   workflow: Workflow,
-  { mode, credential }: Required<Pick<WorkflowUnderTest, 'mode' | 'credential'>>,
+  {
+    mode,
+    credential,
+    chunks,
+  }: Required<Pick<WorkflowUnderTest, 'mode' | 'credential'>> & Pick<WorkflowUnderTest, 'chunks'>,
 ): IWorkflowExecuteAdditionalData {
   const hooks = new ExecutionLifecycleHooks(mode, executionId, {
     id: workflow.id,
@@ -99,10 +109,16 @@ function additionalDataFor(
     nodes: Object.values(workflow.nodes),
     connections: workflow.connectionsBySourceNode,
   });
+  if (chunks) {
+    hooks.addHandler('sendChunk', (chunk) => {
+      chunks.push(chunk);
+    });
+  }
   // The engine asks for a part of this interface only; the rest belongs to the server around it.
   return {
     executionId,
     hooks,
+    streamingEnabled: chunks !== undefined,
     credentialsHelper: {
       isCredentialUsableByNode: () => true,
       getDecrypted: () => Promise.resolve(credential),

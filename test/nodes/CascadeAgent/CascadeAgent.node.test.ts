@@ -1,12 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { NodeOperationError } from 'n8n-workflow';
 import { CascadeAgent } from '../../../nodes/CascadeAgent/CascadeAgent.node';
-import { nodeContext, type ContextOptions, type WiredModel } from '../../support/nodeContext';
+import type { ContextOptions, WiredModel } from '../../support/nodeContext';
+import { tenantContext } from '../../support/tenantContext';
 
 const QUERY = 'What is the capital of Japan?';
 const REFUSAL = "I'm sorry, but I can't help with that.";
 const OLLAMA = '@n8n/n8n-nodes-langchain.lmChatOllama';
 const balanced = { text: QUERY, preset: 'balanced', numberOfModels: 2 };
+
+/** A user whose profile comes with the item. */
+const forAnn = { profileFrom: 'item', userId: 'ann', profile: { user_id: 'ann', tier: 'PRO' } };
 
 const usage_metadata = { input_tokens: 1000, output_tokens: 100 };
 
@@ -17,7 +21,8 @@ function saying(input: number, content: string, model = 'gpt-4o-mini', type?: st
 }
 
 async function resultsOf(options: ContextOptions) {
-  const [results] = await new CascadeAgent().execute.call(nodeContext({ parameters: balanced, ...options }));
+  const context = tenantContext({ type: 'cascadeAgent', parameters: balanced, ...options });
+  const [results] = await new CascadeAgent().execute.call(context);
   return results ?? [];
 }
 
@@ -104,6 +109,42 @@ describe('what is wrong', () => {
     ],
     ['Parameter "Prompt (User Message)" is empty', { models: both, parameters: { ...balanced, text: '' } }],
     ['Parameter "Preset" is "cheap"', { models: both, parameters: { ...balanced, preset: 'cheap' } }],
+    [
+      'Parameter "Items at Once" is 0, but must be a whole number from 1 to 100',
+      { models: both, parameters: { ...balanced, options: { itemsAtOnce: 0 } } },
+    ],
+    [
+      'Parameter "Estimated Cost (USD)" is -1',
+      {
+        models: both,
+        parameters: { ...balanced, ...forAnn, options: { estimatedCost: -1 } },
+      },
+    ],
+    [
+      'Parameter "Reservation ID" is "mine"',
+      {
+        models: both,
+        parameters: { ...balanced, ...forAnn, options: { reservationId: 'mine' } },
+      },
+    ],
+    [
+      'Parameter "Verify After Tools" is "refund", but must be left out without a connected tool',
+      { models: both, parameters: { ...balanced, options: { verifyAfterTools: 'refund' } } },
+    ],
+    [
+      'Parameter "Max Iterations" is 0, but must be a whole number from 1 to 50',
+      { models: both, parameters: { ...balanced, options: { maxIterations: 0 } } },
+    ],
+    [
+      'Parameter "Custom Domains: 2" is',
+      {
+        models: both,
+        parameters: {
+          ...balanced,
+          options: { customDomains: { domain: [{ name: 'a' }, { name: 'b', keywords: '!!' }] } },
+        },
+      },
+    ],
     ['No model of the cascade gave an answer', { models: [saying(0, ''), saying(1, ' ')] }],
     ['not a chat model', { models: [{ input: 0, name: 'Odd', model: {} }, saying(1, 'Tokyo.')] }],
   ])('is said: %s', async (message, options) => {
@@ -122,7 +163,11 @@ describe('what is wrong', () => {
       json: { error: 'Parameter "Prompt (User Message)" is 5, but must be a text' },
       pairedItem: { item: 1 },
     });
-    const [failed] = await resultsOf({ models: [saying(0, ''), saying(1, '')], continueOnFail: true });
+    const [failed] = await resultsOf({
+      models: [saying(0, ''), saying(1, '')],
+      parameters: { ...balanced, options: { retries: 0 } },
+      continueOnFail: true,
+    });
     expect(failed?.json).toMatchObject({
       error: 'No model of the cascade gave an answer',
       details: { attempts: [{ role: 'drafter' }, { role: 'verifier' }], costUsd: 0.00042 },
@@ -131,8 +176,8 @@ describe('what is wrong', () => {
 
   it('is not asked about once the execution is cancelled', async () => {
     const cancelSignal = AbortSignal.abort(new Error('cancelled'));
-    await expect(resultsOf({ models: both, cancelSignal, continueOnFail: true })).rejects.toThrow(
-      'cancelled',
-    );
+    const asked = { input: 0, name: 'Model 0', model: { invoke: () => Promise.reject(new Error('Asked')) } };
+    const models = [asked, { ...asked, input: 1, name: 'Model 1' }];
+    expect(await resultsOf({ models, cancelSignal })).toEqual([]);
   });
 });

@@ -12,7 +12,10 @@ import { failedItem, nodeErrorFor } from '../../../nodes/shared/nodeError';
 import { nodeNamed } from '../../support/nodeContext';
 
 const node = nodeNamed('Cascade Agent');
-const labels = new Map([['threshold', 'Quality Threshold']]);
+const labels = new Map([
+  ['domains', 'Custom Domains'],
+  ['threshold', 'Quality Threshold'],
+]);
 const shown = (error: unknown) => nodeErrorFor(node, error, { itemIndex: 3, labels });
 
 describe('nodeErrorFor', () => {
@@ -37,6 +40,12 @@ describe('nodeErrorFor', () => {
     expect(shown(new InvalidParameterError('other', 2, 'small')).message).toContain('"other"');
   });
 
+  it('says which entry of a list it is', () => {
+    const entry = (parameter: string) => shown(new InvalidParameterError(parameter, 2, 'small')).message;
+    expect(entry('domains.0.keywords.3')).toContain('"Custom Domains: 1"');
+    expect(entry('others.0.keywords')).toContain('"others.0.keywords"');
+  });
+
   it("leaves n8n's own error alone", () => {
     const error = new NodeOperationError(node, 'mine', { itemIndex: 1 });
     expect(shown(error)).toBe(error);
@@ -55,13 +64,7 @@ describe('failedItem', () => {
   });
 
   it('carries what a user who was refused has to be told', () => {
-    const usage = { used: 5, limit: 5, remaining: 0, resetsAt: null };
-    const limited = new RateLimitError({
-      allowed: false,
-      limitType: 'hourly',
-      retryAfterMs: 1500,
-      usage: { hourly: usage, daily: usage, budget: usage, concurrent: usage },
-    });
+    const limited = new RateLimitError({ allowed: false, limitType: 'hourly', retryAfterMs: 1500 });
     expect(failedItem(shown(limited), limited)).toEqual({
       error: 'The limit of requests per hour is reached',
       details: { description: 'Try again in 2 s.', limitType: 'hourly', retryAfterSeconds: 2 },

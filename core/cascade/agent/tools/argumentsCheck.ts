@@ -56,8 +56,9 @@ const DRAFTS: readonly (readonly [string, SchemaDraft])[] = [
   ['2019-09', '2019-09'],
 ];
 
-function draftOf({ $schema }: Schema): SchemaDraft {
-  const [, draft] = DRAFTS.find(([name]) => $schema?.includes(name)) ?? [];
+function draftOf(schema: Schema | null): SchemaDraft {
+  const named = String(schema?.$schema);
+  const [, draft] = DRAFTS.find(([name]) => named.includes(name)) ?? [];
   return draft ?? '2020-12';
 }
 

@@ -2,6 +2,7 @@ import { asError } from '../../../errors/asError';
 import { inParallel } from '../../../guardrails/external/inParallel';
 import type { Clock } from '../../../time/clock';
 import { withTimeLimit } from '../../../time/withTimeLimit';
+import { toTenths } from '../../engine/round';
 import { quoted } from '../shorten';
 import type { CheckedCall } from './checkedCall';
 import { errorFor, resultFor } from './toolResult';
@@ -15,7 +16,7 @@ const CALLS_AT_ONCE = 5;
 export interface Calling {
   readonly iteration: number;
   /** Milliseconds that the run has left. */
-  readonly leftMs: number;
+  readonly leftMs: () => number;
   /** UTF-16 units that a result may have. */
   readonly maxResultLength: number;
   readonly clock: Clock;
@@ -38,7 +39,7 @@ async function stepOf(checked: CheckedCall, calling: Calling): Promise<ToolStep>
   const started = clock.now();
   const { id: callId, name: tool } = checked.call;
   const what = await outcomeOf(checked, calling);
-  return { iteration, callId, tool, args: checked.args, ...what, latencyMs: clock.now() - started };
+  return { iteration, callId, tool, args: checked.args, ...what, latencyMs: toTenths(clock.now() - started) };
 }
 
 async function outcomeOf(
@@ -47,9 +48,15 @@ async function outcomeOf(
 ): Promise<Pick<ToolStep, 'outcome' | 'result'>> {
   if (!checked.valid) return { outcome: 'refused', result: refusal(checked.fault) };
   const { tool, args } = checked;
-  const timeoutMs = Math.min(tool.timeoutMs ?? DEFAULT_TOOL_TIMEOUT_MS, leftMs);
-  const late = () =>
-    new Error(`${quoted(tool.definition.name)} gave no result within ${seconds(timeoutMs)} s`);
+  const name = quoted(tool.definition.name);
+  const timeoutMs = Math.min(tool.timeoutMs ?? DEFAULT_TOOL_TIMEOUT_MS, leftMs());
+  // Calls of one reply may have to wait for others to end.
+  if (timeoutMs <= 0)
+    return {
+      outcome: 'failed',
+      result: errorFor(`${name} was not run, because the time of the run is over`),
+    };
+  const late = () => new Error(`${name} gave no result within ${seconds(timeoutMs)} s`);
   try {
     const result = await withTimeLimit({ clock, timeoutMs, signal, late }, (limit) =>
       tool.run(args, { signal: limit }),

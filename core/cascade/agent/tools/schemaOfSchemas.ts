@@ -11,6 +11,8 @@ const number = { type: 'number' };
 /**
  * The schema of JSON Schemas, as far as it matters whether a keyword is used rightly: the validator takes a misspelt
  * type for one that nothing has, and would refuse every argument.
+ *
+ * @internal
  */
 export function schemaOfSchemas(draft: SchemaDraft): Schema {
   const exclusive = draft === '4' ? { type: 'boolean' } : number;

@@ -1,20 +1,23 @@
-import { textOf, type ChatMessage } from '../../../models/chatModel';
+import { textOf, type ChatMessage, type ContentPart } from '../../../models/chatModel';
 
 /**
  * The conversation in which a stronger model says whether a draft will do.
  *
  * Question and draft may try to talk to the judge. They stand between marks that carry an id which nobody could know
- * when they were written.
+ * when they were written. The images of the question follow them.
  */
 export function judgePrompt(messages: readonly ChatMessage[], draft: string, id: string): ChatMessage[] {
   const question = messages.map(({ role, content }) => `${role}: ${textOf(content)}`).join('\n\n');
+  const text = `${marked('question', question, id)}\n\n${marked('answer', draft, id)}\n\n${REMINDER}`;
+  const images = messages.flatMap(imagesIn);
   return [
     { role: 'system', content: instructions(id) },
-    {
-      role: 'user',
-      content: `${marked('question', question, id)}\n\n${marked('answer', draft, id)}\n\n${REMINDER}`,
-    },
+    { role: 'user', content: images.length === 0 ? text : [{ type: 'text', text }, ...images] },
   ];
+}
+
+function imagesIn({ content }: ChatMessage): readonly ContentPart[] {
+  return typeof content === 'string' ? [] : content.filter(({ type }) => type === 'image');
 }
 
 const REMINDER = 'Is the answer good enough to be given? Answer with one word, yes or no.';

@@ -14,7 +14,7 @@ export interface Calculation {
 }
 
 const asksForNumber =
-  /\bhow (?:many|much|far|fast|long|old|tall|heavy|big|large|high|deep|wide|often)\b|\b(?:calculate|compute)\b|\b(?:what|find)\b[^.?!]{0,80}\b(?:total|price|costs?|percent(?:age)?|sum|average|amount|number|difference|distance|area|perimeter|volume|profit|age|temperature|weight|length|height|ratio|fraction|speed|salary|pension|rate|score|chance|probability|place)\b|wie ?viele?\b|\bberechne|\bcombien\b|\bcalcule|\bcu[áa]nt[oa]s?\b|\bquant[oiea]s?\b|сколько|скільки|多少|几个|いくつ|いくら|何[個人円本枚]|몇|كم/iu;
+  /\bhow (?:many|much|far|fast|long|old|tall|heavy|big|large|high|deep|wide|often)\b|\b(?:calculate|compute)\b|\b(?:what|find)\b[^.?!]{0,80}\b(?:total|price|costs?|percent(?:age)?|sum|average|amount|number|difference|distance|area|perimeter|volume|profit|age|temperature|weight|length|height|ratio|fraction|speed|salary|pension|rate|score|chance|probability|place)\b|wie ?viele?\b|\bberechne|\bcombien\b|\bcalcule|\bcu[áa]nt[oa]s?\b|\bquant[oiea]s?\b|сколько|скільки|多少|几个|いくつ|いくら|何[個人円本枚]|몇|كم/;
 /** Other tasks that numbers may well stand in. */
 const otherTask =
   /(?:^|[.!?:;\n]\s{0,3}|\b(?:please|can you|could you|you should) )(?:write|draft|compose|translate|summari[sz]e|categori[sz]e|classify|retrieve|extract|create|generate|design|suggest|recommend|advise|rewrite|paraphrase|explain|describe|implement|list|plan|compare|identify|provide)\b|\b(?:json|sql|regex|python|javascript|typescript|markdown|html)\b/i;
@@ -27,7 +27,8 @@ const FEWEST_NUMBERS = 2;
 /** `undefined` when the query is no such question. Linear in the length of both. */
 export function readCalculation(query: string, text: string): Calculation | undefined {
   const question = readable(query);
-  if (symbols.test(question) || otherTask.test(question) || !asksForNumber.test(question)) return undefined;
+  if (symbols.test(question) || otherTask.test(question) || !asksForNumber.test(question.toLowerCase()))
+    return undefined;
   if (question.trim().split('\n').length > MOST_LINES) return undefined;
   const given = quantitiesOf(question);
   if (given.length < FEWEST_NUMBERS) return undefined;

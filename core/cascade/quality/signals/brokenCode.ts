@@ -1,5 +1,6 @@
 import type { Signal } from '../signal';
 import { codeBlocksOf, type CodeBlock } from './code/blocks';
+import { hasLooseBrackets } from './code/balance';
 import { brokenLines } from './code/parses';
 
 /** What people write in code for a reader rather than for a machine. */
@@ -10,10 +11,14 @@ export const brokenCode: Signal = ({ text }) => {
   if (!text.includes('```')) return undefined;
   const broken = firstOf(codeBlocksOf(text))
     .filter(({ code }) => !sketch.test(code))
-    .reduce((sum, { language, code }) => sum + brokenLines(language, code), 0);
+    .reduce((sum, block) => sum + faultsOf(block), 0);
   if (broken === 0) return undefined;
   return { strength: broken > 1 ? 1 : 0.7, reason: 'code of the draft does not parse' };
 };
+
+function faultsOf({ language, code }: CodeBlock): number {
+  return hasLooseBrackets(language, code) ? 1 : brokenLines(language, code);
+}
 
 /** More code is not parsed: a decision has to stay fast. */
 const MOST_CODE = 8_000;

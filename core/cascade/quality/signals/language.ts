@@ -3,11 +3,12 @@ import { readable, wordsOf } from '../../text/words';
 import type { Finding, Signal } from '../signal';
 import { askedLanguage, type AskedLanguage } from './language/askedLanguage';
 import { isForeignTo, languageOf } from '../../text/functionWords';
+import { asksForFiller } from './freedom';
 import { mainScript } from './language/scripts';
 
 /** Who names a language may well want an answer in it: "How do I say thank you in Russian?" */
 const namesLanguage =
-  /\b(?:arabi|bulgari|chines|cyrillic|engl|farsi|french|german\b|greek|griech|hebr|hindi|hiragana|italian|japan|kanji|katakana|kyrill|korea|latin|mandarin|pers|portugu|russ|serb|spanis|thai|ukrain|urdu|deutsch|französisch|italienisch|allemand|anglais|chinois|coréen|espagnol|grec|alemán|alemão|chino|coreano|español|francés|francês|griego|inglés|inglês|inglese|ruso|tedesco)|[中英日韩韓俄法德]文|[中英日韩韓俄法德]語|[中英日法德]语|Английск|английск|русск|англійськ|อังกฤษ|الإنجليزية|אנגלית|अंग्रेज/iu;
+  /\b(?:arabi|bulgari|chines|cyrillic|engl|farsi|french|german\b|greek|griech|hebr|hindi|hiragana|italian|japan|kanji|katakana|kyrill|korea|latin|mandarin|pers|portugu|russ|serb|spanis|thai|ukrain|urdu|deutsch|französisch|italienisch|allemand|anglais|chinois|coréen|espagnol|grec|alemán|alemão|chino|coreano|español|francés|francês|griego|inglés|inglês|inglese|ruso|tedesco)|[中英日韩韓俄法德]文|[中英日韩韓俄法德]語|[中英日法德]语|английск|русск|англійськ|อังกฤษ|الإنجليزية|אנגלית|अंग्रेज/;
 
 /** A call, an assignment, an address: code and links are in Latin script wherever they are asked for. */
 const technical = /\w\(|[{}=]|https?:\/\/|www\./;
@@ -22,7 +23,8 @@ const excused: ReadonlySet<string> = new Set(['code', 'creative', 'translation']
 export const language: Signal = ({ query, text, domain }) => {
   const asked = askedLanguage(query);
   if (asked) return domain === 'code' ? undefined : otherThanAsked(asked, text);
-  if (excused.has(domain) || namesLanguage.test(query)) return undefined;
+  if (excused.has(domain) || asksForFiller(query) || namesLanguage.test(query.toLowerCase()))
+    return undefined;
   return otherScript(query, text) ?? otherLanguage(query, text);
 };
 
@@ -42,7 +44,22 @@ function otherScript(query: string, text: string): Finding | undefined {
 
 /** Also sees what is in no language at all: strung-together words have no small ones among them. */
 function otherLanguage(query: string, text: string): Finding | undefined {
-  const asked = languageOf(wordsOf(query));
-  if (!asked || technical.test(text) || !isForeignTo(asked, wordsOf(sentencesOf(text)))) return undefined;
-  return { strength: 1, reason: `the question is in ${asked} and the draft is not` };
+  const words = wordsOf(query);
+  const asked = languageOf(words) ?? (isSpelledElsewhere(query, words) ? NOT_ENGLISH : undefined);
+  if (asked === undefined || technical.test(text)) return undefined;
+  const said = wordsOf(sentencesOf(text));
+  const isOther = asked === NOT_ENGLISH ? languageOf(said) === 'English' : isForeignTo(asked, said);
+  return isOther ? { strength: 1, reason: `the question is in ${asked} and the draft is not` } : undefined;
+}
+
+const NOT_ENGLISH = 'another language than English';
+const FEWEST_SPELLED = 2;
+const SHARE_SPELLED = 0.2;
+/** A word with a letter that English has not got; names are left out. */
+const foreignWord = /(?<![\p{L}\p{N}])(?=\p{Ll})[a-z]{0,20}[^\p{ASCII}\P{L}]\p{L}{0,20}/gu;
+
+/** Several words with letters that English has not got: a language that is not known here. */
+function isSpelledElsewhere(query: string, words: readonly string[]): boolean {
+  const spelled = query.match(foreignWord)?.length ?? 0;
+  return spelled >= FEWEST_SPELLED && spelled >= words.length * SHARE_SPELLED;
 }

@@ -5,7 +5,7 @@ const RUN = 5;
 const ORDINARY_SHARE = 0.25;
 const ORDINARY_SHARE_OF_A_SONG = 0.5;
 const LOOP_SHARE = 0.75;
-const FEWEST_RUNS = 20;
+const FEWEST_RUNS = 12;
 
 /** The model repeats itself: too many of its five-word runs have stood before. */
 export const repetition: Signal = ({ words, domain }) => {

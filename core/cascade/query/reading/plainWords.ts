@@ -15,9 +15,26 @@ export function plainWords(text: string): string {
   return ` ${words.replace(NEITHER_WORD_NOR_SIGN, ' ').trim()} `.replace(ARABIC_ARTICLE, ' ');
 }
 
-function withoutAccents(text: string): string {
-  const letters = text.normalize('NFKD').replace(ACCENTS, '').normalize('NFC');
-  return letters.replaceAll('ß', 'ss').replaceAll('ł', 'l').replaceAll('ø', 'o');
+/** A text in lower case, without accents, vowel signs and the Arabic article; its punctuation stays. */
+export function plainLetters(text: string): string {
+  const letters = text.toLowerCase();
+  return PLAIN.test(letters) ? letters : withoutAccents(letters).replace(ARABIC_ARTICLE, ' ');
+}
+
+function withoutAccents(letters: string): string {
+  const bare = letters.normalize('NFKD').replace(ACCENTS, '').normalize('NFC');
+  return bare.replaceAll('ß', 'ss').replaceAll('ł', 'l').replaceAll('ø', 'o');
+}
+
+/** A phrase that may be written in any way, as a `PhraseBook` takes it. */
+export function plainPhrase(written: string): string {
+  const words = written.split(' ').flatMap((word) => {
+    if (word === '*') return [word];
+    const plain = plainWords(word).trim();
+    return plain === '' ? [] : [word.endsWith('*') ? `${plain}*` : plain];
+  });
+  const phrase = words.join(' ');
+  return written.startsWith('*') && !phrase.startsWith('*') ? `*${phrase}` : phrase;
 }
 
 const WITHOUT_BLANKS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;

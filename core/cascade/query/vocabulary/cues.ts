@@ -44,7 +44,7 @@ export const cues: Readonly<Record<Cue, string>> = {
     build, implement*, schreib*, erstell*, erzähl*, plane, formulier*, écris, rédige*, crée, invente*, escribe*, redacta*, inventa*, crea,
     scrivi, inventa, crie, escreva*, redija, schrijf, verzin, maak, napisz, stwórz, wymyśl*, напиши*, составь*, придумай*, создай*,
     写, 编一个, 制定, 書いて, 作って, 作成, 써, 작성, 지어, 만들, اكتب, الف, انشئ, लिखो, लिखें, बनाओ`,
-  quantity: `how many, how much, how long, how far, how old, wie viele, wie viel, wieviel*, wie lange, wie alt, combien, cuánto*, cuánta*,
+  quantity: `how many, how much, how long, how far, how old, how fast, how tall, wie viele, wie viel, wieviel*, wie lange, wie alt, combien, cuánto*, cuánta*,
     quanto, quanti, quante, quanta, quantas, quantos, hoeveel, ile, сколько, за сколько, 多少, 多久, 几个, 几天, いくつ, いくら, 何時間,
     何人, 何個, 몇, 얼마, كم, कितने, कितना, कितनी, what percent*, welcher preis, quel est le pourcentage, wat was`,
   constraint: `must, should, at least, at most, without, exactly, ensure, given that, assuming, such that, constraint*, keep the, no longer,

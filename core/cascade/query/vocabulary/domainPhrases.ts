@@ -9,17 +9,18 @@ import { medical } from './domains/medical';
 import { summary } from './domains/summary';
 import { translation } from './domains/translation';
 import { languagePhrases } from './languageNames';
-import { phrasesIn, type Vocabulary } from './words';
+import terms from './terms.json';
+import type { Words } from './words';
 
-/** A phrase that speaks for a domain. */
-export interface DomainPhrase {
-  readonly phrase: string;
+/** What a phrase speaks for. */
+export interface DomainCue {
   readonly domain: BuiltInDomain;
   /** How much it says, where more than 1 is enough to decide. */
   readonly weight: number;
 }
 
 const vocabularies = { code, creative, data, finance, legal, math, medical, summary, translation };
+const domains = Object.keys(vocabularies) as readonly (keyof typeof vocabularies)[];
 
 const STRENGTHS = [
   ['sure', 5],
@@ -29,29 +30,52 @@ const STRENGTHS = [
 ] as const;
 
 /** Three words that ask for a translation are as clear as one that is the subject's own. */
-const IN_A_LANGUAGE = 2.2;
+const IN_A_LANGUAGE: DomainCue = { domain: 'translation', weight: 2.2 };
 
-/** All of them; what two languages share, once, at its greatest weight. */
-export function domainPhrases(): readonly DomainPhrase[] {
-  const own = Object.entries(vocabularies).flatMap(([domain, vocabulary]) =>
-    phrasesOf(domain as keyof typeof vocabularies, vocabulary),
+/** Languages whose words have no letter in common with those of the others: without such a letter, no word of theirs. */
+const OTHER_SCRIPTS: ReadonlySet<string> = new Set(['ar', 'hi', 'ja', 'ko', 'ru', 'zh']);
+
+/** Phrases with commas between them, and what each speaks for. */
+type Lists = readonly (readonly [phrases: string, cue: DomainCue])[];
+
+/** English ones, which other languages use too where a thing has no other name. */
+export function englishPhrases(): Lists {
+  const fromWordNet = Object.entries(terms).flatMap(([domain, words]) =>
+    listsOf(domain as keyof typeof terms, [words]),
   );
-  const languages = languagePhrases().map((phrase): DomainPhrase => ({
-    phrase,
-    domain: 'translation',
-    weight: IN_A_LANGUAGE,
-  }));
-  return [...own, ...languages];
+  return [...handWrittenEnglish(), ...fromWordNet];
 }
 
-function phrasesOf(domain: BuiltInDomain, vocabulary: Vocabulary): readonly DomainPhrase[] {
-  const found = new Map<string, DomainPhrase>();
-  for (const [strength, weight] of STRENGTHS) {
-    for (const words of Object.values(vocabulary)) {
-      for (const phrase of phrasesIn(words[strength])) {
-        if (!found.has(phrase)) found.set(phrase, { phrase, domain, weight });
-      }
-    }
-  }
-  return [...found.values()];
+/** Those that are not from WordNet. */
+export function handWrittenEnglish(): Lists {
+  return [...handWrittenIn((language) => language === 'en'), [languagePhrases('en'), IN_A_LANGUAGE]];
+}
+
+/** Those of other languages in Latin letters. */
+export function latinPhrases(): Lists {
+  const isOther = (language: string) => language !== 'en' && !OTHER_SCRIPTS.has(language);
+  return [...handWrittenIn(isOther), [languagePhrases('de es fr it nl pl pt'), IN_A_LANGUAGE]];
+}
+
+/** Those in other scripts. */
+export function otherPhrases(): Lists {
+  const isOther = (language: string) => OTHER_SCRIPTS.has(language);
+  return [...handWrittenIn(isOther), [languagePhrases('ru'), IN_A_LANGUAGE]];
+}
+
+function handWrittenIn(isWanted: (language: string) => boolean): Lists {
+  return domains.flatMap((domain) => {
+    const languages = Object.entries<Words>(vocabularies[domain]).filter(([language]) => isWanted(language));
+    return listsOf(
+      domain,
+      languages.map(([, words]) => words),
+    );
+  });
+}
+
+function listsOf(domain: BuiltInDomain, vocabulary: readonly Words[]): Lists {
+  return STRENGTHS.map(([strength, weight]) => {
+    const list = vocabulary.map((words) => words[strength] ?? '').join(', ');
+    return [` ${list}`, { domain, weight }];
+  });
 }

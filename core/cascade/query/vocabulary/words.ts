@@ -1,8 +1,9 @@
 /**
  * Telling phrases of one language, separated by commas. A phrase is whole words; `*` at its end stands for any ending, at
- * its beginning for the first part of a compound. Phrases in scripts without blanks are found anywhere.
+ * its beginning for the first part of a compound. Phrases in scripts without blanks are found anywhere. Of punctuation
+ * nothing else: "I'm" is `i m`, as in what `plainWords` gives.
  */
-interface Words {
+export interface Words {
   /** A phrase that settles the matter: "translate into". */
   readonly sure?: string;
   /** One alone is enough when nothing speaks against it. */
@@ -15,7 +16,3 @@ interface Words {
 
 /** By language, as ISO 639-1 writes it. */
 export type Vocabulary = Readonly<Record<string, Words>>;
-
-export function phrasesIn(list: string | undefined): readonly string[] {
-  return (list ?? '').split(',').flatMap((phrase) => (phrase.trim() === '' ? [] : [phrase.trim()]));
-}

@@ -89,6 +89,36 @@ describe('the time of a run', () => {
     expect(clock.sleepers).toBe(0);
   });
 
+  it('is not exceeded by calls that wait for others to end', async () => {
+    const hanging = tool('look', () => new Promise(() => undefined));
+    const many = Array.from({ length: 12 }, (_, at) => call('look', { at }, `id-${String(at)}`));
+    const limits = { totalTimeoutMs: 8_000 };
+    const { clock, result } = run([calls(...many)], { tools: [hanging], limits });
+    const stop = stopOf(result);
+    await settled();
+    await clock.advance(8_000);
+    const { code, partial } = await stop;
+    expect(code).toBe('TIME_LIMIT');
+    expect(hanging.ran).toHaveLength(5);
+    expect(partial.steps).toHaveLength(12);
+    expect(partial.steps.at(-1)).toMatchObject({
+      outcome: 'failed',
+      result: 'Error: "look" was not run, because the time of the run is over',
+    });
+    expect(clock.sleepers).toBe(0);
+  });
+
+  it('is told to a tenth of a millisecond', async () => {
+    const clock = new FakeClock();
+    const sleepy = tool('look', async () => {
+      await clock.advance(1 / 3);
+      return 'seen';
+    });
+    const { trace, steps } = await run([look, answers('That.')], { clock, tools: [sleepy] }).result;
+    expect(steps[0]?.latencyMs).toBe(0.3);
+    expect(trace.map(({ atMs }) => atMs)).toEqual([1, 0.3, 1.3]);
+  });
+
   it('is left to the cascade when no limit is given', async () => {
     const { turns, result } = run([answers('That.')]);
     await result;
@@ -113,6 +143,15 @@ describe('the cost of a run', () => {
     });
     expect(turns.requests).toHaveLength(2);
     expect(tools[0]?.ran).toHaveLength(1);
+  });
+
+  it('may be nothing while the models cost nothing', async () => {
+    const free = { costUsd: 0, attempts: [{ ...attempt, costUsd: 0 }] };
+    const looksForFree = replies({ toolCalls: [call('look')] }, free);
+    const limits = { maxCostUsd: 0 };
+    const { turns, result } = run([looksForFree, answers('That.', free)], { limits });
+    expect((await result).output).toBe('That.');
+    expect(turns.requests.map(({ maxCostUsd }) => maxCostUsd)).toEqual([0, 0]);
   });
 
   it('may be unlimited', async () => {

@@ -159,3 +159,17 @@ describe('a run with an output parser', () => {
     expect(await stop).toMatchObject({ code: 'ABORTED', costUsd: 0.001 });
   });
 });
+
+it('waits no longer for who takes a parsed answer than the run may last', async () => {
+  const clock = new FakeClock();
+  const { result } = run([answers(fits)], {
+    clock,
+    onText: () => new Promise(() => undefined),
+    limits: { totalTimeoutMs: 8_000 },
+  });
+  const stop = stopOf(result);
+  await settled();
+  await clock.advance(8_000);
+  expect(await stop).toMatchObject({ code: 'TEXT_NOT_TAKEN', costUsd: 0.001 });
+  expect(clock.sleepers).toBe(0);
+});

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { cached, type CachedRequest } from '../../../../core/cascade/cache/cached';
 import { ResponseCache } from '../../../../core/cascade/cache/responseCache';
 import type { CascadeReport } from '../../../../core/cascade/engine/report';
+import { readSettings } from '../../../../core/cascade/settings';
 import { MemoryStore } from '../../../../core/stores/memory/memoryStore';
 import { FakeClock, settled } from '../../../support/fakeClock';
 import { attempt, requestFor, resultOf } from './support/answers';
@@ -127,6 +128,19 @@ describe('an answer of the cache', () => {
     expect(told).toEqual(['hello']);
   });
 
+  it('is not waited for for ever by who takes it', async () => {
+    const { cache, clock } = world();
+    await cached(cache, requestFor('q'), answering('hello'));
+    const onText = () => new Promise<void>(() => undefined);
+    const given = expect(cached(cache, requestFor('q', { onText }), answering('other'))).rejects.toThrow(
+      'The text of the answer was not taken in time',
+    );
+    await settled();
+    await clock.advance(180_000);
+    await given;
+    expect(clock.sleepers).toBe(0);
+  });
+
   it('is given to its tenant and its request only, until its time is over', async () => {
     const { cache, store, clock } = world();
     await cached(cache, requestFor('q'), answering('of ann'));
@@ -237,6 +251,27 @@ describe('the same request at the same moment', () => {
     expect(runs.count).toBe(2);
     await runs.answer();
     expect((await Promise.all(asked)).map(({ output }) => output)).toEqual(['answer 1', 'answer 2']);
+  });
+
+  it('runs for itself when it has waited for half of its time, and is told how long that was', async () => {
+    const { cache, clock } = world();
+    const settings = readSettings({ totalTimeoutMs: 10_000 });
+    const runs = new Runs();
+    const first = ask(cache, runs);
+    const waited: number[] = [];
+    const second = cached(cache, requestFor('q', { settings }), (waitedMs) => {
+      waited.push(waitedMs);
+      return Promise.resolve(resultOf('of its own'));
+    });
+    await settled();
+    await clock.advance(4_999);
+    expect(waited).toEqual([]);
+    await clock.advance(1);
+    expect((await second).output).toBe('of its own');
+    expect(waited).toEqual([5_000]);
+    await runs.answer();
+    await first;
+    expect(clock.sleepers).toBe(0);
   });
 
   it('waits no longer than its caller wants', async () => {

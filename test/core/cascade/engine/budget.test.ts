@@ -72,4 +72,7 @@ describe('a limit of cost', () => {
 it('refuses a price that is none before anything is asked', () => {
   const price = () => ({ inputPerMillion: -1, outputPerMillion: 1 });
   expect(() => stage([says(GOOD), good], { price })).toThrow('price.inputPerMillion');
+  const tiers = [{ inputTokensAbove: 10, inputPerMillion: 1, outputPerMillion: Number.NaN }];
+  const forLongPrompts = () => ({ inputPerMillion: 1, outputPerMillion: 1, tiers });
+  expect(() => stage([says(GOOD), good], { price: forLongPrompts })).toThrow('price.outputPerMillion');
 });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { AllModelsFailedError } from '../../../../core/cascade/engine/allModelsFailedError';
+import { CircuitBreakers } from '../../../../core/cascade/engine/breakers/circuitBreakers';
+import { presetNames } from '../../../../core/cascade/presets';
+import type { TokenUsage } from '../../../../core/models/chatModel';
 import { hangs, ignoresTheSignal, fails, says, type Act } from '../../../support/scriptedModel';
 import { failureOf, fault, good, GOOD, inTurn, stage } from './stage';
 
@@ -114,8 +117,34 @@ describe('an answer that is cut off', () => {
   });
 });
 
-it('counts tokens itself when the provider says something that is no count', async () => {
-  const usage = { inputTokens: Number.NaN, outputTokens: -1 };
+it.each<TokenUsage>([
+  { inputTokens: Number.NaN, outputTokens: -1 },
+  { inputTokens: 100, outputTokens: 20, cachedInputTokens: -1 },
+  { inputTokens: 100, outputTokens: 20, cacheWriteInputTokens: Number.NaN },
+])('counts tokens itself when the provider says %j, which is no count', async (usage) => {
   const { report } = await stage([says(GOOD, { usage }), good]).ask();
   expect(report.attempts[0]).toMatchObject({ tokensEstimated: true, inputTokens: 14 });
+});
+
+it.each(presetNames)(
+  'a drafter that hangs leaves the verifier its time with the preset %s',
+  async (preset) => {
+    const { ask } = stage([ignoresTheSignal, good], { settings: { preset } });
+    const { report } = await ask();
+    expect(report.modelUsed).toBe('model 2');
+  },
+);
+
+it('a model is tried again after a rest, though nobody could be told what the trial cost', async () => {
+  const breakers = new CircuitBreakers();
+  const { begun, clock, ask, asked } = stage([good, good], { breakers });
+  breakers.failed(JSON.stringify(['model 1', null]), clock.now(), 1000);
+  await clock.advance(1000);
+  const full = new Error('The journal is full');
+  const onAttempt = () => {
+    throw full;
+  };
+  expect(await failureOf(begun({ onAttempt }))).toBe(full);
+  await ask();
+  expect(asked()).toEqual([2, 0]);
 });

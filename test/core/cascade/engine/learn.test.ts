@@ -56,6 +56,18 @@ describe('what was learned', () => {
   });
 });
 
+it('is waited for once only while its store hangs', async () => {
+  const asked: string[] = [];
+  const hang = (what: string) => () => {
+    asked.push(what);
+    return new Promise<never>(() => undefined);
+  };
+  const learning = { adjust: hang('adjust'), observe: hang('observe') };
+  const { report } = await stage([refuses, says('Tokyo.')], { learning }).ask();
+  expect(asked).toEqual(['adjust']);
+  expect(report.latencyMs).toBe(1000);
+});
+
 describe('an escalation', () => {
   it('teaches how each rejected draft compares with the answer', async () => {
     const learning = new Notebook((confidence) => confidence / 2);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Learning } from '../../../../core/cascade/learning/learning';
 import { createUserProfile } from '../../../../core/profiles/createUserProfile';
-import { good, refuses, stage } from './stage';
+import { fails, says } from '../../../support/scriptedModel';
+import { fault, good, refuses, stage } from './stage';
 
 describe("the drafter's record", () => {
   const record = (expected: number): Learning => ({ adjust: () => expected, observe: () => undefined });
@@ -54,6 +55,35 @@ describe('a profile', () => {
     await ask();
     expect(asked()).toEqual([1, 0]);
   });
+});
+
+it('says so when a draft stands in for the verifier that a query was meant for', async () => {
+  const expected = [0.2, 0.9];
+  const learning: Learning = { adjust: () => expected.shift() ?? 0, observe: () => undefined };
+  const { ask, asked } = stage([good, fails(fault('authentication'))], { learning });
+  const { report } = await ask();
+  expect(asked()).toEqual([1, 1]);
+  expect(report).toMatchObject({
+    modelUsed: 'model 1',
+    direct: true,
+    escalated: false,
+    reason: 'fallback: model 2 failed: fault: authentication',
+  });
+});
+
+it('tells how a query went without a word of it, or of the drafts', async () => {
+  const secret = 'Zanzibar';
+  const settings = { judge: 'when_doubtful', samples: 1, auditShare: 1, routing: 'draft_first' } as const;
+  const messages = [{ role: 'user' as const, content: `What is the largest town of ${secret}?` }];
+  for (const draft of [`Stone Town is the largest town of ${secret}.`, `${secret} `.repeat(50), secret])
+    for (const threshold of [0.05, 0.5, 0.9]) {
+      const models = [says(draft), says(`On ${secret} it is Stone Town.`)];
+      const learning: Learning = { adjust: (confidence) => confidence, observe: () => undefined };
+      const { report, trace } = await stage(models, { learning, settings: { ...settings, threshold } }).ask({
+        messages,
+      });
+      expect(JSON.stringify([report, trace])).not.toContain(secret);
+    }
 });
 
 it('keeps thresholds by domain', async () => {

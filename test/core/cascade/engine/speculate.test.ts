@@ -1,7 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { getEventListeners } from 'node:events';
 import { fails, hangs, ignoresTheSignal, says, type Act } from '../../../support/scriptedModel';
-import { failureOf, fault, good, GOOD, refuses, stage, StreamingModel, streams, type Pieces } from './stage';
+import {
+  failureOf,
+  fault,
+  good,
+  GOOD,
+  played,
+  refuses,
+  stage,
+  StreamingModel,
+  streams,
+  type Pieces,
+} from './stage';
 
 const settings = { mode: 'speculative' as const, retries: 0 };
 const answer = says('Tokyo.');
@@ -178,6 +189,32 @@ describe('the text of a verifier that runs ahead', () => {
     const { report } = await ask({ onText: (text) => void texts.push(text) });
     expect(report.modelUsed).toBe('model 1');
     expect(texts).toHaveLength(1);
+  });
+
+  it.each<[string, Act]>([
+    ['that was first', hangs],
+    ['that was ready when the draft was rejected', refuses],
+  ])('of one %s is not waited for for ever when its taker hangs', async (_which, act) => {
+    const drafter = late(act);
+    const { begun, clock, made } = stage([drafter.act, answer], {
+      settings: { ...settings, totalTimeoutMs: 5000 },
+    });
+    const running = failureOf(played(clock, begun({ onText: () => new Promise(() => undefined) })));
+    drafter.go();
+    expect(await running).toMatchObject({ code: 'TEXT_NOT_TAKEN' });
+    expect(made).toHaveLength(2);
+    expect(clock.sleepers).toBe(0);
+  });
+
+  it('is not waited for when its taker hangs and the caller aborts', async () => {
+    const caller = new AbortController();
+    const { begun, clock } = stage([hangs, answer], { settings });
+    const running = begun({ signal: caller.signal, onText: () => new Promise(() => undefined) });
+    await clock.advance(100);
+    caller.abort(new Error('enough'));
+    await expect(running).rejects.toThrow('enough');
+    expect(clock.sleepers).toBe(0);
+    expect(getEventListeners(caller.signal, 'abort')).toHaveLength(0);
   });
 
   it('ends everything when its taker fails', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import { CircuitBreakers } from '../../../../core/cascade/engine/breakers/circuitBreakers';
 import { BrokenOffError } from '../../../../core/cascade/engine/brokenOffError';
 import { ChatModelError } from '../../../../core/models/chatModelError';
 import { fails, says } from '../../../support/scriptedModel';
@@ -165,6 +166,29 @@ describe('a reader', () => {
     expect(isStopped).toBe(true);
     expect(made).toHaveLength(2);
     expect(made[1]?.outputTokens).toBeGreaterThan(6);
+  });
+
+  it('that fails at the last piece does not hide what the whole answer cost', async () => {
+    const full = new Error('full');
+    const onText = () => {
+      throw full;
+    };
+    const { ask, made } = stage([refuses, says('Tokyo.')]);
+    expect(await failureOf(ask({ onText }))).toBe(full);
+    expect(made[1]).toMatchObject({ outputTokens: 20, tokensEstimated: false, costUsd: 0.0012 });
+  });
+
+  it('that hangs is no fault of the model that writes', async () => {
+    const breakers = new CircuitBreakers();
+    const onText = () => new Promise<void>(() => undefined);
+    for (let times = 0; times < 5; times++) {
+      const { ask, clock } = stage([refuses, new StreamingModel(streams(['To', 'kyo.']))], { breakers });
+      expect(await failureOf(ask({ onText }))).toMatchObject({ code: 'TEXT_NOT_TAKEN' });
+      expect(clock.sleepers).toBe(0);
+    }
+    const { ask, asked } = stage([refuses, good], { breakers });
+    expect((await ask()).report.modelUsed).toBe('model 2');
+    expect(asked()).toEqual([1, 1]);
   });
 
   it('that hangs ends with the time of the turn', async () => {

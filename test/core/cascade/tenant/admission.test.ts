@@ -56,6 +56,22 @@ describe('a run within the limits', () => {
     expect(await used()).toEqual({ requests: 1, costUsd: 0.5, running: 0 });
   });
 
+  it('costs what is known of its cost when that is more than the estimate', async () => {
+    const run = (onAttempt: (attempt: typeof ATTEMPT) => void) => {
+      onAttempt(ATTEMPT);
+      return Promise.resolve({ cascade: { costUsd: null } });
+    };
+    const { booking } = await withAdmission({ limiter, profile }, run);
+    expect(booking).toMatchObject({ status: 'settled', costUsd: TURN_COST, isEstimate: true });
+    const failing = (onAttempt: (attempt: typeof ATTEMPT) => void) => {
+      onAttempt(ATTEMPT);
+      onAttempt({ ...ATTEMPT, costUsd: null });
+      return Promise.reject(new Error('The run failed'));
+    };
+    await failure(withAdmission({ limiter, profile }, failing));
+    expect((await used()).costUsd).toBe(2 * TURN_COST);
+  });
+
   it('settles the reservation that was made for it before, and makes no other', async () => {
     const decision = await limiter.reserve(profile, 0.1);
     const reservationId = decision.allowed ? decision.reservationId : '';

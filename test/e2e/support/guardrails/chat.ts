@@ -9,6 +9,8 @@ const TRIGGER = 'When chat message received';
 
 export interface PublishedChat {
   readonly id: string;
+  /** Where messages go, as `chatMessage` makes them. */
+  readonly url: string;
   /** Says something as n8n's chat window does. */
   say(chatInput: string, sessionId?: string): Promise<Answer>;
 }
@@ -38,6 +40,12 @@ export async function publishChat(
   const url = `${n8nUrl()}/webhook/${webhookId}/chat`;
   return {
     id,
-    say: (chatInput, sessionId = randomUUID()) => post(url, { action: 'sendMessage', sessionId, chatInput }),
+    url,
+    say: (chatInput, sessionId) => post(url, chatMessage(chatInput, sessionId)),
   };
+}
+
+/** What n8n's chat window sends. */
+export function chatMessage(chatInput: string, sessionId: string = randomUUID()) {
+  return { action: 'sendMessage', sessionId, chatInput };
 }

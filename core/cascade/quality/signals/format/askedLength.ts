@@ -1,6 +1,6 @@
 /** How long the query wants its answer; what it leaves open is missing. */
 export interface AskedLength {
-  readonly unit: 'words' | 'sentences' | 'characters';
+  readonly unit: 'words' | 'sentences' | 'characters' | 'lines';
   readonly least?: number;
   readonly most?: number;
 }
@@ -12,7 +12,7 @@ const COUNT = String.raw`(?<count>\d{1,5}|a single|${[...small.keys()].join('|')
 const UNIT = String.raw`(?<unit>words?|sentences?|characters?)\b`;
 const limit = new RegExp(
   String.raw`\b(?<relation>in|under|within|below|at most|no more than|not more than|less than|fewer than|up to|maximum(?: of)?|max|exactly|at least|no less than|minimum(?: of)?|only|use|with|about|around|approximately)(?: (?:only|just|a maximum of|a|exactly|one short))? ${COUNT}[ -]${UNIT}`,
-  'iu',
+  'i',
 );
 const most = /^(?:under|within|below|at most|no more|not more|less|fewer|up to|max)/i;
 const least = /^(?:at least|no less|minimum)/i;
@@ -22,14 +22,25 @@ const aFew =
 /** The length of a part is not that of the answer. */
 const ofEachPart = /\b(?:each|every|per)\b/i;
 
+/** "A four-line poem" */
+const inLines = new RegExp(
+  String.raw`\b(?<count>\d{1,2}|${[...small.keys()].join('|')})[ -]lines?\b(?! (?:of|in|from|\d))`,
+);
+
 /** Nobody counts exactly: so much more or less is still what was asked for. */
 const LENIENT = 1.15;
+const HEAD = 1_000;
 /** `in 100 words` is meant roughly. */
 const ROUGH = 1.6;
 
 export function askedLength(query: string): AskedLength | undefined {
   if (ofEachPart.test(query)) return undefined;
   if (aFew.test(query)) return { unit: 'words', most: 6 };
+  const lines = inLines.exec(query.slice(0, HEAD).toLowerCase())?.groups?.['count'];
+  if (lines !== undefined) {
+    const asked = small.get(lines) ?? Number(lines);
+    return { unit: 'lines', least: asked / LENIENT, most: asked * ROUGH };
+  }
   const { relation = '', count = '', unit = '' } = limit.exec(query)?.groups ?? {};
   if (count === '') return undefined;
   const asked = small.get(count.toLowerCase()) ?? (/^a/i.test(count) ? 1 : Number(count));

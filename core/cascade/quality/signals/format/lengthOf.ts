@@ -11,6 +11,8 @@ export function lengthOf(text: string, unit: AskedLength['unit']): number {
       return read.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
     case 'sentences':
       return read.split(sentenceEnd).filter((sentence) => /\p{L}/u.test(sentence)).length;
+    case 'lines':
+      return read.split('\n').filter((line) => line.trim() !== '').length;
     case 'characters':
       return read.length;
   }

@@ -1,25 +1,29 @@
 import { readable } from '../../../text/words';
+import { things, verbs, countWords } from './listWords';
 
-const numbers: ReadonlyMap<string, number> = new Map(
-  'two three four five six seven eight nine ten'.split(' ').map((word, index) => [word, index + 2]),
-);
 const MOST = 30;
-const things =
-  'ideas|tips|ways|reasons|examples|facts|names|steps|items|bullet points|bullets|points|questions|titles|headlines|slogans|options|suggestions|alternatives|synonyms|advantages|benefits|keywords|hashtags|words|countries|cities|books|movies|films|songs|recipes|recommendations|strategies|features|bullet|languages|animals|colou?rs|fruits';
 /** Then more is as good. */
-const orMore = /\bat least\b|\bor more\b|\bminimum\b|\beach\b|\bper\b/i;
+const orMore =
+  /\bat least\b|\bor more\b|\bminimum\b|\beach\b|\bper\b|\bmindestens\b|\bau moins\b|\bal menos\b|\balmeno\b|\bpelo menos\b|\bchaque\b|\bcada\b|\bjeweils\b/;
+/** `i` and sets of letters together are slow to prepare, so the query is read in lower case. */
 const asked = new RegExp(
-  String.raw`\b(?:list|name|give me|give|write|suggest|provide|generate|create|top|exactly|come up with|tell me|share|recommend)(?: \p{L}{1,12}){0,3}? (?<count>\d{1,2}|${[...numbers.keys()].join('|')})(?: \p{L}{1,14}){0,2}? (?:${things})\b`,
-  'iu',
+  String.raw`(?<!\p{L})(?:${verbs})(?:[ -]\p{L}{1,12}){0,3}? (?<count>\d{1,2}|${[...countWords.keys()].join('|')})(?: \p{L}{1,16}){0,2}? (?:${things})(?!\p{L})`,
+  'u',
 );
+const HEAD = 2_000;
 
 /** How many things the query wants listed; `undefined` when it does not say. */
 export function askedCount(query: string): number | undefined {
-  if (orMore.test(query)) return undefined;
-  const written = asked.exec(readable(query))?.groups?.['count'];
+  const read = query.slice(0, HEAD).toLowerCase();
+  if (!saysNumber(read) || orMore.test(read)) return undefined;
+  const written = asked.exec(read)?.groups?.['count'];
   if (written === undefined) return undefined;
-  const count = numbers.get(written.toLowerCase()) ?? Number(written);
+  const count = countWords.get(written) ?? Number(written);
   return count >= 2 && count <= MOST ? count : undefined;
+}
+
+function saysNumber(query: string): boolean {
+  return /\d/.test(query) || query.split(/[^\p{L}]+/u).some((word) => countWords.has(word));
 }
 
 const item = /^[ \t]{0,3}(?:[-*•–]|\d{1,2}[.):]|\*\*\d{1,2}[.)]|#{1,4} ?\d{1,2}[.)])[ \t]*\S/gm;
@@ -32,4 +36,13 @@ export function listedCount(text: string): number | undefined {
   const numbered = read.match(/^[ \t]{0,3}(?:\*\*)?#{0,4} ?\d{1,2}[.)]/gm)?.length ?? 0;
   const count = numbered > 0 ? numbered : (read.match(item)?.length ?? 0);
   return count > 0 ? count : undefined;
+}
+
+const apart = /[,;/|·\n、，；،]|[.!?。！？](?=\s|$)| (?:and|und|et|y|e|en|i|и|та|ve|or|oder|ou|o) /gu;
+const LONGEST_LINE = 2_000;
+
+/** How many things a text without a list may name at most: as many as commas, sentences and "and" part. */
+export function mostNamed(text: string): number {
+  const pieces = text.trim().toLowerCase().slice(0, LONGEST_LINE).split(apart);
+  return pieces.filter((piece) => /[\p{L}\p{N}]/u.test(piece)).length;
 }

@@ -11,12 +11,15 @@ const demandsJson = [
   new RegExp(`${DEMAND}\\b.{0,200}?${AS_JSON}`, 'i'),
   /\bonly (?:raw |valid )?json\b|\bjson only\b/i,
 ];
+/** The same in other languages, where the verb and its object stand near one another. */
+const demandsJsonElsewhere =
+  /(?<!\p{L})(?:gib|gebe|geben sie|antworte|antworten sie|erstelle|extrahiere|liefere|rends|renvoie|renvoyez|donne|réponds|répondez|génère|extrais|devuelve|devuélveme|responde|dame|genera|extrae|restituisci|rispondi|dammi|estrai|retorne|responda|dê|extraia|gere|geef|antwoord|zwróć|podaj|odpowiedz|верни|ответь|выведи|поверни|виведи)(?!\p{L})[^.!?\n]{0,120}json|(?:json)[^\n]{0,20}(?:で(?:返|出力|回答|答え)|格式|形式|으로|로 )|(?:返回|输出|回答|用)[^\n]{0,20}json/u;
 /** A question about JSON, not a demand for it. */
 const isQuestion =
   /^\s*(?:how|what|why|when|where|which|who|is|are|does|do|should|explain|describe|compare)\b/i;
 
 const demandsYesOrNo =
-  /\b(?:(?:answer|reply|respond|say)(?: (?:only|with|just|simply)){0,3}:? ["']?yes["']? or ["']?no["']?|yes or no\?)/i;
+  /\b(?:(?:answer|reply|respond|say)(?: (?:only|with|just|simply)){0,3}:? ["']?yes["']? or ["']?no["']?|yes or no\?|(?:nur )?mit ["'„]?ja["'“]? oder ["'„]?nein["'“]?|par (?:un )?oui ou (?:par )?(?:un )?non|(?:con|solo|responde|sólo) (?:un )?s[ií] o (?:un )?no|(?:con|solo|rispondi) s[iì] o no|(?:com|apenas|só|responda) sim ou não)/i;
 
 /** A program that makes JSON is no JSON. */
 const aboutCode =
@@ -27,7 +30,10 @@ export function asksForJson(query: string): boolean {
   if (!/json/i.test(query) || aboutCode.test(query)) return false;
   const sentences = query.split(/[.!?\n]/);
   return sentences.some(
-    (sentence) => !isQuestion.test(sentence) && demandsJson.some((demand) => demand.test(sentence.trim())),
+    (sentence) =>
+      !isQuestion.test(sentence) &&
+      (demandsJson.some((demand) => demand.test(sentence.trim())) ||
+        demandsJsonElsewhere.test(sentence.toLowerCase())),
   );
 }
 

@@ -29,17 +29,17 @@ const languages: ReadonlyMap<string, AskedLanguage> = new Map(
 );
 
 const tells =
-  /(?<!\p{L})(?:translat\w{1,6}|übersetz\w{0,4}|tradui\w{0,4}|traduc\w{0,4}|traduz\w{0,4}|answer|reply|respond|write|antworten?|schreiben?|réponds|répondez|responde|rispondi)(?!\p{L})/iu;
+  /(?<!\p{L})(?:translat\w{1,6}|übersetz\w{0,4}|tradui\w{0,4}|traduc\w{0,4}|traduz\w{0,4}|answer|reply|respond|write|antworten?|schreiben?|réponds|répondez|responde|rispondi)(?!\p{L})/u;
 const intoLanguage =
-  /(?<!\p{L})(?:in|into|to|auf|ins|en|em|al|in das)\s{1,2}(?:the\s{1,2})?(?<called>\p{L}{4,16})(?!\p{L})/giu;
+  /(?<!\p{L})(?:in|into|to|auf|ins|en|em|al|in das)\s{1,2}(?:the\s{1,2})?(?<called>\p{L}{4,16})(?!\p{L})/gu;
 const HEAD = 600;
 
 /** `undefined` when the query names none, or several. */
 export function askedLanguage(query: string): AskedLanguage | undefined {
-  const head = query.slice(0, HEAD);
+  const head = query.slice(0, HEAD).toLowerCase();
   if (!tells.test(head)) return undefined;
   const named = [...head.matchAll(intoLanguage)].flatMap(({ groups }) => {
-    const language = languages.get(groups?.['called']?.toLowerCase() ?? '');
+    const language = languages.get(groups?.['called'] ?? '');
     return language ? [language] : [];
   });
   const [first] = named;

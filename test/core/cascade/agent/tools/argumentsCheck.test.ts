@@ -115,6 +115,14 @@ describe('argumentsCheck', () => {
     expect(schemaFaultOf(schema)).toEqual(expect.any(String));
   });
 
+  it.each([null, 'object', [], 5])('says that %j is not one', (given) => {
+    expect(schemaFaultOf(given)).toMatch(/^Instance type "\w+" is invalid\./);
+  });
+
+  it('minds no dialect that it does not know', () => {
+    expect(faultOf({ $schema: 5, type: 'object' }, {})).toBeUndefined();
+  });
+
   it('neither changes the schema nor minds that it is frozen', () => {
     const schema = Object.freeze({
       properties: Object.freeze({ a: Object.freeze({ $ref: '#/$defs/b' }) }),

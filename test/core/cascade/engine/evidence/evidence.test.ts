@@ -121,6 +121,16 @@ describe('the verifier as a judge of a doubtful draft', () => {
     }
   });
 
+  it('sees the images of the question', async () => {
+    const { ask, chats } = stage([good, verifier(says('yes'))], {
+      settings: { ...drafted, judge, threshold: JUST_BELOW },
+    });
+    const image = { type: 'image' as const, url: 'https://example.com/tokyo.png' };
+    await ask({ messages: [{ role: 'user', content: [{ type: 'text', text: QUERY }, image] }] });
+    const [judging] = chats[1]?.requests ?? [];
+    expect(judging?.messages[1]?.content).toContainEqual(image);
+  });
+
   it('sees question and draft as data between marks that nobody could know', async () => {
     const { ask, chats } = stage([good, verifier(says('yes'))], {
       settings: { ...drafted, judge, threshold: JUST_BELOW },

@@ -1,4 +1,5 @@
 import type { CaseGroup } from './cases';
+import { FAULTY_AT_WORK } from './faultyAtWork';
 
 const PLANTS = 'How do plants make the sugar that they live on?';
 const LOREM =
@@ -193,4 +194,5 @@ export const FAULTY: readonly CaseGroup[] = [
       ],
     ],
   },
+  ...FAULTY_AT_WORK,
 ];

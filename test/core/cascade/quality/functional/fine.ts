@@ -1,4 +1,5 @@
 import type { CaseGroup } from './cases';
+import { FINE_AT_WORK } from './fineAtWork';
 
 /** Drafts that a person would let pass. */
 export const FINE: readonly CaseGroup[] = [
@@ -291,4 +292,5 @@ export const FINE: readonly CaseGroup[] = [
       ],
     ],
   },
+  ...FINE_AT_WORK,
 ];
