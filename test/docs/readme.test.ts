@@ -1,13 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { z } from 'zod/v3';
-import { CascadeAgent, PRESETS, type ChatModel, type Preset } from '../../core';
+import { CascadeAgent, type ChatModel } from '../../core';
 import { CascadeLlmApi } from '../../credentials/CascadeLlmApi.credentials';
-import { CascadeAgent as CascadeAgentNode } from '../../nodes/CascadeAgent/CascadeAgent.node';
+import { presetLabels } from '../../nodes/shared/cascade/presetField';
 
 const readme = readFileSync('README.md', 'utf8');
-const { properties } = new CascadeAgentNode().description;
-
 /** The cells of each table row, by the first one. */
 const rows = new Map(
   readme
@@ -23,32 +20,10 @@ const rows = new Map(
 );
 
 describe('the README', () => {
-  const parameters = properties
-    .filter(({ type }) => type !== 'collection')
-    .map(({ displayName }) => displayName);
-  const options = properties
-    .flatMap((property) => (property.type === 'collection' ? (property.options ?? []) : []))
-    .flatMap((option) => ('displayName' in option ? [option.displayName] : []));
   const fields = new CascadeLlmApi().properties.map(({ displayName }) => displayName);
 
-  it.each([...new Set([...parameters, ...options, ...fields])])('has a row for %s', (name) => {
+  it.each([...fields, ...Object.values(presetLabels)])('has a row for %s', (name) => {
     expect(rows.has(name)).toBe(true);
-  });
-
-  const whenVerifierFails: Record<Preset['whenVerifierFails'], RegExp> = {
-    best_draft: /best draft/,
-    fail: /^fails/,
-  };
-
-  it.each([
-    ['Balanced', PRESETS.balanced],
-    ['Cost Saver', PRESETS.costSaver],
-    ['Quality First', PRESETS.qualityFirst],
-  ])('tells the values of the preset %s', (name, preset) => {
-    const [, threshold, timeout, fallback] = rows.get(name) ?? [];
-    expect(Number(threshold)).toBe(preset.threshold);
-    expect(timeout).toBe(`${String(preset.timeoutMs / 1000)} s`);
-    expect(fallback).toMatch(whenVerifierFails[preset.whenVerifierFails]);
   });
 
   it('shows the output that the engine gives', async () => {
@@ -67,13 +42,6 @@ describe('the README', () => {
     const latencyMs: unknown = expect.any(Number);
     const attempts = cascade.attempts.map((attempt) => ({ ...attempt, latencyMs }));
     expect(JSON.parse(example)).toEqual({ output, cascade: { ...cascade, latencyMs, attempts } });
-  });
-
-  it('tells the version and the day of the price table', () => {
-    const { source, version, date } = z
-      .object({ source: z.string(), version: z.string(), date: z.string() })
-      .parse(JSON.parse(readFileSync('core/models/prices/prices.generated.json', 'utf8')));
-    expect(readme).toMatch(new RegExp(`\\[${source}\\]\\([^)]+\\) ${version} on ${date}\\.`));
   });
 
   it('links to files that exist', () => {

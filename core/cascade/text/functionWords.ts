@@ -40,6 +40,15 @@ export function languageOf(words: readonly string[]): string | undefined {
   return best && best.found >= (second?.found ?? 0) + LEAD ? best.language : undefined;
 }
 
+/** Whether by its small words a text is rather in another language than in `language`. */
+export function isRatherThan(language: string, words: readonly string[]): boolean {
+  const distinct = [...new Set(words)];
+  const count = (small: ReadonlySet<string> | undefined) =>
+    distinct.filter((word) => small?.has(word)).length;
+  const most = Math.max(...[...functionWords.values()].map(count));
+  return most >= count(functionWords.get(language)) + LEAD;
+}
+
 /** The words of a text that are not small ones of its own language. */
 export function withoutFunctionWords(words: readonly string[]): readonly string[] {
   const small = functionWords.get(languageOf(words) ?? '');

@@ -139,28 +139,19 @@ describe('the nodes', () => {
 });
 
 describe('where data is stored', () => {
-  /** As n8n keeps it when it loads a workflow: what is not shown is dropped. */
-  const kept = (parameters: INodeParameters) => {
-    const given: INode = { ...nodeNamed('Agent'), parameters: { ...parameters, storage: 'redis' } };
-    const values = NodeHelpers.getNodeParameters(
-      description.properties,
-      given.parameters,
-      true,
-      false,
-      given,
-      description,
-    );
-    return values?.['storage'];
+  const shown = (parameters: INodeParameters) => {
+    const given: INode = { ...nodeNamed('Agent'), parameters };
+    const values = { ...parameters, storage: 'staticData' };
+    return description.properties
+      .filter((property) => NodeHelpers.displayParameter(values, property, given, description, values))
+      .map(({ name }) => name)
+      .filter((name) => /^(storage|staticDataNotice)$/.test(name));
   };
 
-  it.each<[string, INodeParameters]>([
-    ['nothing', { profileFrom: 'none' }],
-    ['a user', { profileFrom: 'stored' }],
-    ['a user, learning and a cache', { profileFrom: 'item', options: { learn: true, cacheMinutes: 60 } }],
-    ['learning', { profileFrom: 'none', options: { learn: true } }],
-    ['a cache', { profileFrom: 'none', options: { cacheMinutes: 60 } }],
-  ])('can be chosen with %s', (_, parameters) => {
-    expect(kept(parameters)).toBe('redis');
+  it('is asked once, and what static data cannot do is said where there are users', () => {
+    expect(shown({ profileFrom: 'none' })).toEqual(['storage']);
+    expect(shown({ profileFrom: 'stored' })).toEqual(['storage', 'staticDataNotice']);
+    expect(shown({ profileFrom: 'item' })).toEqual(['storage', 'staticDataNotice']);
   });
 });
 

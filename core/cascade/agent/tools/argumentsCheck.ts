@@ -17,8 +17,8 @@ const LONGEST_FAULT = 300;
 
 /**
  * Reads a JSON Schema: of the draft that its `$schema` names, else of 2020-12. All that it refers to has to stand in it.
- * Two things are left to the tool, because to check them can take far longer than to read them: `uniqueItems`, and the
- * format `url`, which JSON Schema does not have.
+ * Three things are left to the tool, because to check them can take far longer than to read them: `uniqueItems`, the
+ * format `url`, which JSON Schema does not have, and a pattern that repeats what is repeated already.
  */
 export function argumentsCheck(given: unknown): ArgumentsCheck {
   try {
@@ -35,9 +35,17 @@ export function argumentsCheck(given: unknown): ArgumentsCheck {
 
 /** A copy, because the validator writes into what it is given. */
 function checkable(given: unknown): Schema {
-  const withoutSlowOnes = (key: string, value: unknown) =>
-    (key === 'uniqueItems' && value === true) || (key === 'format' && value === 'url') ? undefined : value;
+  const withoutSlowOnes = (key: string, value: unknown) => (isSlow(key, value) ? undefined : value);
   return JSON.parse(JSON.stringify(given), withoutSlowOnes) as Schema;
+}
+
+/** `(a+)+`: a text that nearly fits takes exponential time. Schemas may come from a server that nobody here knows. */
+const repeatsARepetition = /\((?:[^()\\]|\\.)*[*+}](?:[^()\\]|\\.)*\)[*+{]/;
+
+function isSlow(key: string, value: unknown): boolean {
+  if (key === 'uniqueItems') return value === true;
+  if (key === 'format') return value === 'url';
+  return key === 'pattern' && typeof value === 'string' && repeatsARepetition.test(value);
 }
 
 /** A copy in which no name is found but those that stand there: `constructor` is no property of `{}`. */

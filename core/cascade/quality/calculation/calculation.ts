@@ -1,4 +1,5 @@
 import { readable } from '../../text/words';
+import { hasDecimalCommas, withDecimalPoints } from './notation';
 import { keyOf, quantitiesOf, type Quantity } from './quantities';
 import { stepsOf, type Step } from './steps';
 
@@ -30,12 +31,18 @@ export function readCalculation(query: string, text: string): Calculation | unde
   if (symbols.test(question) || otherTask.test(question) || !asksForNumber.test(question.toLowerCase()))
     return undefined;
   if (question.trim().split('\n').length > MOST_LINES) return undefined;
-  const given = quantitiesOf(question);
+  const answer = readable(text);
+  const plain = hasDecimalCommas(`${question}\n${answer}`) ? withDecimalPoints : same;
+  const given = quantitiesOf(plain(question));
   if (given.length < FEWEST_NUMBERS) return undefined;
-  const draft = readable(text);
+  const draft = plain(answer);
   const numbers = quantitiesOf(draft).flatMap(({ forms }) => forms.map(keyOf));
   const conclusion = lastNumberIn(draft);
   return { given, steps: stepsOf(draft), numbers, conclusion };
+}
+
+function same(text: string): string {
+  return text;
 }
 
 const digits = /\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,10})?|\d{1,15}(?:\.\d{1,10})?/g;

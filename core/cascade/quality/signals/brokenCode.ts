@@ -4,7 +4,8 @@ import { hasLooseBrackets } from './code/balance';
 import { brokenLines } from './code/parses';
 
 /** What people write in code for a reader rather than for a machine. */
-const sketch = /\.\.\.|…|<[a-z_ ]{2,40}>|^\s*(?:\$|>>>|>|%|!)\s|\{\{|\bpip install\b|\bnpm install\b/im;
+const sketch =
+  /\.\.\.(?![\w[({$])|…|<[a-z_ ]{2,40}>|^\s*(?:\$|>>>|>|%|!)\s|\{\{|\bpip install\b|\bnpm install\b/im;
 
 /** A block of code in a language that can be parsed here does not parse. */
 export const brokenCode: Signal = ({ text }) => {

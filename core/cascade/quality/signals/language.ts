@@ -2,7 +2,7 @@ import { sentencesOf } from '../../text/prose';
 import { readable, wordsOf } from '../../text/words';
 import type { Finding, Signal } from '../signal';
 import { askedLanguage, type AskedLanguage } from './language/askedLanguage';
-import { isForeignTo, languageOf } from '../../text/functionWords';
+import { isForeignTo, isRatherThan, languageOf } from '../../text/functionWords';
 import { asksForFiller } from './freedom';
 import { mainScript } from './language/scripts';
 
@@ -44,15 +44,25 @@ function otherScript(query: string, text: string): Finding | undefined {
 
 /** Also sees what is in no language at all: strung-together words have no small ones among them. */
 function otherLanguage(query: string, text: string): Finding | undefined {
+  if (technical.test(text)) return undefined;
   const words = wordsOf(query);
-  const asked = languageOf(words) ?? (isSpelledElsewhere(query, words) ? NOT_ENGLISH : undefined);
-  if (asked === undefined || technical.test(text)) return undefined;
   const said = wordsOf(sentencesOf(text));
-  const isOther = asked === NOT_ENGLISH ? languageOf(said) === 'English' : isForeignTo(asked, said);
-  return isOther ? { strength: 1, reason: `the question is in ${asked} and the draft is not` } : undefined;
+  const asked = languageOf(words) ?? unnamed(query, words, said);
+  if (asked === undefined || (asked !== ANOTHER && !isForeignTo(asked, said))) return undefined;
+  return { strength: 1, reason: `the question is in ${asked} and the draft is not` };
 }
 
-const NOT_ENGLISH = 'another language than English';
+/** The draft is clearly in a language, and the question rather in another, though it is too short to say which. */
+function unnamed(query: string, words: readonly string[], said: readonly string[]): string | undefined {
+  const language = said.length >= FEWEST_SAID ? languageOf(said) : undefined;
+  if (language === undefined) return undefined;
+  const isOther =
+    isRatherThan(language, words) || (language === 'English' && isSpelledElsewhere(query, words));
+  return isOther ? ANOTHER : undefined;
+}
+
+const FEWEST_SAID = 12;
+const ANOTHER = 'another language';
 const FEWEST_SPELLED = 2;
 const SHARE_SPELLED = 0.2;
 /** A word with a letter that English has not got; names are left out. */

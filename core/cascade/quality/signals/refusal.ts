@@ -25,7 +25,7 @@ export const refusal: Signal = ({ query, text, domain }) => {
 };
 
 /** What stands between quotation marks is somebody else's word. */
-const quotation = /"[^"]{0,200}"|“[^”]{0,200}”|„[^“”]{0,200}[“”]|«[^»]{0,200}»|「[^」]{0,200}」/g;
+const quotation = /"[^"]{0,240}(?:"|$)|“[^”]{0,200}”|„[^“”]{0,200}[“”]|«[^»]{0,200}»|「[^」]{0,200}」/g;
 
 /** A letter that was asked for: its writer may well decline something. */
 function isLetter(opening: string): boolean {

@@ -56,7 +56,7 @@ function stopsMidSentence(end: string): boolean {
 }
 
 const FEWEST_ITEMS = 2;
-const ends = /[.!?。！？।؟…)"”»*`:]$/u;
+const ends = /[.!?。！？।؟…)"”»*`:|]$/u;
 
 /** The other items of the list end with a full stop, and the last one in a word. */
 function stopsMidItem(end: string): boolean {

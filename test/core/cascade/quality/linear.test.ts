@@ -10,8 +10,23 @@ const MOST_GROWTH = 8;
 /** Work that ends within this on the long text does not grow too fast, however its time compares. */
 const NOISE_MS = 25;
 
-const letters = ['a', 'a b ', 'a. ', 'é', '漢', '🥐', 'i ', 'yes ', 'as an ai ', 'lorem ', 'https://'];
-const figures = ['1', '1 + ', '1 = ', '1,', '1,000 + ', '=', '-', '$'];
+const letters = [
+  'a',
+  'a b ',
+  'a. ',
+  'é',
+  '漢',
+  '🥐',
+  'i ',
+  'yes ',
+  'as an ai ',
+  'lorem ',
+  'https://',
+  'sorry i ',
+  'leider ',
+  '漢。',
+];
+const figures = ['1', '1 + ', '1 = ', '1,', '1,000 + ', '=', '-', '$', '1 km x ', '7% of 1 ', '1 a = '];
 const blanks = [' ', '\n', '\r\n', '\t', '- a\n', '#\n', 'no\n', '; '];
 const marks = [
   '.',
@@ -33,7 +48,7 @@ const marks = [
   ':',
   '…',
 ];
-const demands = ['please return ', 'in json ', 'answer: '];
+const demands = ['please return ', 'in json ', 'answer: ', 'one of: a, ', 'give me 3 ', '[name] ', '{{a}} '];
 
 it.each([...letters, ...figures, ...blanks, ...marks, ...demands])(
   'takes time in proportion to a text of %j',

@@ -8,7 +8,7 @@ export interface AskedLanguage {
 const languages: ReadonlyMap<string, AskedLanguage> = new Map(
   (
     [
-      ['English', 'Latin', 'english englisch englische anglais inglés inglese inglês'],
+      ['English', 'Latin', 'english 英文 英语 英語 englisch englische anglais inglés inglese inglês'],
       ['German', 'Latin', 'german deutsch deutsche allemand alemán tedesco alemão'],
       ['French', 'Latin', 'french französisch französische français francés francese francês'],
       ['Spanish', 'Latin', 'spanish spanisch spanische espagnol español spagnolo espanhol'],
@@ -22,8 +22,8 @@ const languages: ReadonlyMap<string, AskedLanguage> = new Map(
       ['Hindi', 'Devanagari', 'hindi'],
       ['Thai', 'Thai', 'thai'],
       ['Korean', 'Hangul', 'korean koreanisch coréen coreano'],
-      ['Chinese', 'Han or Kana', 'chinese mandarin chinesisch chinois chino'],
-      ['Japanese', 'Han or Kana', 'japanese japanisch japonais japonés'],
+      ['Chinese', 'Han or Kana', 'chinese mandarin chinesisch chinois chino 中文 汉语 漢語'],
+      ['Japanese', 'Han or Kana', 'japanese japanisch japonais japonés 日文 日语 日本語'],
     ] as const
   ).flatMap(([name, script, names]) => names.split(' ').map((called) => [called, { name, script }] as const)),
 );
@@ -37,6 +37,8 @@ const HEAD = 600;
 /** `undefined` when the query names none, or several. */
 export function askedLanguage(query: string): AskedLanguage | undefined {
   const head = query.slice(0, HEAD).toLowerCase();
+  const inChinese = /用(?<called>中文|汉语|漢語|英文|英语|英語|日文|日语)/.exec(head)?.groups?.['called'];
+  if (inChinese !== undefined) return languages.get(inChinese);
   if (!tells.test(head)) return undefined;
   const named = [...head.matchAll(intoLanguage)].flatMap(({ groups }) => {
     const language = languages.get(groups?.['called'] ?? '');
