@@ -121,6 +121,8 @@ async function licencesOf(bundles) {
   // Its prices are in core as a generated table, which the bundler cannot trace back to it.
   packages.add('@pydantic/genai-prices');
   const texts = await Promise.all([...packages].sort().map(licenceOf));
+  // Of data that a script has made something of, and whose package is not needed to build.
+  texts.push(await readFile('licences/wordnet.txt', 'utf8'));
   return [...texts, ...(await noticesIn(files))].join(`\n${'-'.repeat(80)}\n\n`);
 }
 

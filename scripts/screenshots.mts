@@ -22,7 +22,9 @@ runScript(async () => {
   const stage = await setStage(home, models);
   try {
     const editor = await Editor.open(stage.n8n.url, demoOwner, located(chromium));
-    await step('Taking the pictures of Cascade Agent', () => takeCascadePictures(stage, editor));
+    await step('Taking the pictures of Cascade Agent', () =>
+      takeCascadePictures({ ...stage, ...models }, editor),
+    );
     await step('Taking the pictures of tenants', () => takeTenantPictures({ ...stage, ...models }, editor));
     await step('Taking the pictures of guardrails', () =>
       takeGuardrailPictures({ ...stage, ...models }, editor),

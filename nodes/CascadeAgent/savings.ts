@@ -26,13 +26,14 @@ export class Savings {
 
   #asked(): string {
     const drafts = this.#answers - this.#escalated;
-    return `${String(drafts)} of ${count(this.#answers, 'answer')} came from a draft.`;
+    if (this.#answers > 1) return `${String(drafts)} of ${String(this.#answers)} answers came from a draft.`;
+    return drafts === 1 ? 'The answer came from a draft.' : 'The answer came from a stronger model.';
   }
 
   #paid(): string {
     if (this.#priced === 0) return '';
     const saved = this.#baselineUsd - this.#costUsd;
-    const cost = `They cost ${dollars(this.#costUsd)}`;
+    const cost = `${this.#whatWasPriced()} cost ${dollars(this.#costUsd)}`;
     if (this.#baselineUsd === 0) return `${cost}.`;
     const share = Math.round((Math.abs(saved) / this.#baselineUsd) * 100);
     return saved >= 0
@@ -40,16 +41,17 @@ export class Savings {
       : `${cost}, which is ${dollars(-saved)} (${String(share)} %) more than the last model alone.`;
   }
 
+  #whatWasPriced(): string {
+    if (this.#priced < this.#answers) return `${String(this.#priced)} of them`;
+    return this.#answers > 1 ? 'They' : 'It';
+  }
+
   #unpriced(): string {
     const unpriced = this.#answers - this.#priced;
     return unpriced === 0
       ? ''
-      : `The cost of ${count(unpriced, 'answer')} is unknown: give the price under Options, Model Prices.`;
+      : `What ${unpriced === 1 ? 'one' : String(unpriced)} cost is unknown: give the price under Options, Model Prices.`;
   }
-}
-
-function count(number: number, what: string): string {
-  return `${String(number)} ${what}${number === 1 ? '' : 's'}`;
 }
 
 /** Small amounts keep two significant digits. */

@@ -32,8 +32,8 @@ export function demoWorkflow(
         ...node('Respond to Webhook', 'n8n-nodes-base.respondToWebhook', 1.1, [620, 0]),
         parameters: { respondWith: 'firstIncomingItem', options: {} },
       },
-      { ...chatModel('Drafter', drafter, [200, 240]), credentials },
-      { ...chatModel('Verifier', verifier, [420, 240]), credentials },
+      { ...chatModel('Drafter', drafter, [120, 240]), credentials },
+      { ...chatModel('Verifier', verifier, [280, 240]), credentials },
     ],
     connections: {
       Webhook: { main: [[{ node: 'Cascade Agent', type: 'main', index: 0 }]] },

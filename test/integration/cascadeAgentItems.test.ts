@@ -66,7 +66,7 @@ describe('many items', () => {
   it('say how many answers have no price', async () => {
     const run = await runCascade({ items: items.slice(0, 2), script: saying({ small: 'Paris.' }) });
     expect(hintsOf(run).map(({ message }) => message)).toEqual([
-      '2 of 2 answers came from a draft. The cost of 2 answers is unknown: give the price under Options, Model Prices.',
+      '2 of 2 answers came from a draft. What 2 cost is unknown: give the price under Options, Model Prices.',
     ]);
   });
 });

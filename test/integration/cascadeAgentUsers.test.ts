@@ -246,7 +246,7 @@ describe('Cascade Agent for users with a stored profile', () => {
   it('says in a run by hand that nothing of it is kept', async () => {
     const run = await runCascade(asking({ mode: 'manual' }));
     expect(hintsOf(run).map(({ message }) => message)).toEqual([
-      expect.stringMatching(/^1 of 1 answer came from a draft\./),
+      expect.stringMatching(/^The answer came from a draft\./),
       expect.stringMatching(/^This is a run by hand/),
     ]);
   });

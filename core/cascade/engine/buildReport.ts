@@ -34,11 +34,12 @@ export function attemptReports(
   const confidences = new Map<Attempt, number | null>();
   for (const turn of turns)
     if ('assessment' in turn) confidences.set(turn.attempt, turn.assessment.confidence);
-  return ledger.attempts().map((attempt) => ({
-    ...madeAttempt(attempt),
-    accepted: attempt === answer?.attempt,
-    confidence: rounded(confidences.get(attempt) ?? null),
-  }));
+  return ledger.attempts().map((attempt) => {
+    const { model, role, ...made } = madeAttempt(attempt);
+    const accepted = attempt === answer?.attempt;
+    // In the order in which they are read: n8n shows them so.
+    return { model, role, accepted, confidence: rounded(confidences.get(attempt) ?? null), ...made };
+  });
 }
 
 function wasAsked({ verdict }: JudgedTurn): boolean {

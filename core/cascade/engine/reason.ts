@@ -1,5 +1,5 @@
 import type { Course } from './course';
-import type { FinalTurn, JudgedTurn } from './judgedTurn';
+import type { Assessment, FinalTurn, JudgedTurn } from './judgedTurn';
 
 /** Why `answer` became the answer, in words that a builder can act on. */
 export function reasonFor(answer: FinalTurn, turns: readonly JudgedTurn[], { direct }: Course): string {
@@ -27,9 +27,7 @@ export function whyNot(turn: JudgedTurn): string {
     case 'broken_off':
       return `${name} failed: ${turn.error.message}`;
     case 'rejected':
-      return (
-        turn.assessment.fault ?? turn.assessment.findings[0]?.reason ?? 'the query is too hard for a draft'
-      );
+      return turn.assessment.fault ?? turn.assessment.findings[0]?.reason ?? tooUnsure(turn.assessment);
     case 'skipped':
       return `${name} was not asked: ${turn.because}`;
     case 'withheld':
@@ -37,6 +35,12 @@ export function whyNot(turn: JudgedTurn): string {
     default:
       return `${name} answered`;
   }
+}
+
+/** The draft shows no fault, but the query is one that drafts often fail at, or the threshold is high. */
+function tooUnsure({ confidence }: Assessment): string {
+  const percent = Math.round((confidence ?? 0) * 100);
+  return `a confidence of ${String(percent)} % is not enough`;
 }
 
 const WITHHELD = { cost: 'the limit of cost has no room for it', time: 'the time is over' } as const;

@@ -2,6 +2,7 @@ import { once } from '../../guardrails/once';
 import { languageOf } from '../text/functionWords';
 import { finderFor, type CustomDomain } from './customDomain';
 import { formEvidence } from './domainForm';
+import type { Evidence } from './evidence';
 import type { Domain } from './domains';
 import { PhraseBook, type Match } from './reading/phraseBook';
 import { readQueryText, type QueryText } from './reading/readQueryText';
@@ -28,13 +29,6 @@ export interface DomainOptions {
   readonly preferred?: readonly Domain[] | undefined;
 }
 
-/** Something that speaks for a domain. */
-export interface Evidence {
-  readonly domain: Domain;
-  readonly weight: number;
-  readonly signal: string;
-}
-
 /** A domain needs more than this to be likelier than none. One faint word is not enough, two are. */
 const GENERAL = 1;
 /** What is pasted tells less than what is asked: "Summarize this contract". */
@@ -52,6 +46,8 @@ const TASKS: ReadonlySet<Domain> = new Set(['translation', 'summary', 'creative'
 const englishBook = once(() => new PhraseBook<DomainCue>(englishPhrases()));
 const latinBook = once(() => new PhraseBook<DomainCue>(latinPhrases()));
 const otherBook = once(() => new PhraseBook<DomainCue>(otherPhrases()));
+/** Of a text without accents. */
+const LATIN = /[a-z]/;
 const OTHER_SCRIPT = /[^\p{sc=Latin}\P{L}]/u;
 
 /** What a query is about; `general` when nothing tells. Linear in its length. */
@@ -128,10 +124,11 @@ const MOST_WORDS = 200;
 
 /** In English, words of other languages would be others': a blood vessel "sang", who "sang" a song. */
 function matchesIn(text: string): readonly Match<DomainCue>[] {
-  const isEnglish = languageOf(text.trim().split(' ', MOST_WORDS)) === 'English';
+  const isEnglish = () => languageOf(text.trim().split(' ', MOST_WORDS)) === 'English';
+  const isLatin = LATIN.test(text);
   return [
-    ...englishBook().find(text),
-    ...(isEnglish ? [] : latinBook().find(text)),
+    ...(isLatin ? englishBook().find(text) : []),
+    ...(isLatin && !isEnglish() ? latinBook().find(text) : []),
     ...(OTHER_SCRIPT.test(text) ? otherBook().find(text) : []),
   ];
 }

@@ -1,6 +1,6 @@
-import type { Evidence } from './domain';
-import type { Structure } from './reading/structure';
 import { cuesIn } from './cues';
+import type { Evidence } from './evidence';
+import type { Structure } from './reading/structure';
 
 /** A question for a quantity that states several: a word problem, in whatever words. */
 const FEWEST_NUMBERS = 2;

@@ -31,22 +31,30 @@ const LEAD = 2;
 /** Shorter prose may do without any: "Paris, Lyon, Marseille." */
 const SHORTEST_PROSE = 15;
 
+const languagesOf = new Map<string, string[]>();
+for (const [language, small] of functionWords) {
+  for (const word of small) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language]);
+}
+
 /** The language whose small words stand out in `words`; `undefined` when none does. */
 export function languageOf(words: readonly string[]): string | undefined {
-  const distinct = [...new Set(words)];
-  const [best, second] = [...functionWords]
-    .map(([language, small]) => ({ language, found: distinct.filter((word) => small.has(word)).length }))
-    .sort((a, b) => b.found - a.found);
-  return best && best.found >= (second?.found ?? 0) + LEAD ? best.language : undefined;
+  const [best, second] = [...countsOf(words)].sort(([, one], [, other]) => other - one);
+  return best && best[1] >= (second?.[1] ?? 0) + LEAD ? best[0] : undefined;
 }
 
 /** Whether by its small words a text is rather in another language than in `language`. */
 export function isRatherThan(language: string, words: readonly string[]): boolean {
-  const distinct = [...new Set(words)];
-  const count = (small: ReadonlySet<string> | undefined) =>
-    distinct.filter((word) => small?.has(word)).length;
-  const most = Math.max(...[...functionWords.values()].map(count));
-  return most >= count(functionWords.get(language)) + LEAD;
+  const counts = countsOf(words);
+  return Math.max(0, ...counts.values()) >= (counts.get(language) ?? 0) + LEAD;
+}
+
+/** By language: how many of its small words a text has, each once. */
+function countsOf(words: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of new Set(words)) {
+    for (const language of languagesOf.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** The words of a text that are not small ones of its own language. */

@@ -27,9 +27,9 @@ export function contentWords(text: string): string[] {
 }
 
 /** Beginning and end of an overlong text, the text itself otherwise. */
-export function readable(text: string): string {
-  if (text.length <= LONGEST_READ) return text;
-  const half = LONGEST_READ / 2;
+export function readable(text: string, longest = LONGEST_READ): string {
+  if (text.length <= longest) return text;
+  const half = longest / 2;
   return `${text.slice(0, half)}…\n…${text.slice(-half)}`;
 }
 

@@ -1,7 +1,7 @@
 import type { ToolDefinition } from '../../../core';
 import { isRecord } from '../shape';
 
-export interface AskOptions {
+interface AskOptions {
   readonly signal: AbortSignal | undefined;
   /**
    * None: whoever asks from within a run of LangChain's, such as an agent that streams, would otherwise listen in, and

@@ -38,7 +38,7 @@ describe('the hint on what was saved', () => {
     expect(savings.hints).toEqual([
       {
         message:
-          '1 of 1 answer came from a draft. They cost $0.001, which is $0.019 (95 %) less than the last model alone.',
+          'The answer came from a draft. It cost $0.001, which is $0.019 (95 %) less than the last model alone.',
         type: 'info',
         location: 'outputPane',
       },
@@ -51,28 +51,32 @@ describe('the hint on what was saved', () => {
     expect(hint).toContain('They cost $0.003, which is $0.057 (95 %) less');
   });
 
+  it('says so when a stronger model answered', () => {
+    expect(hintAfter({ escalated: true })).toMatch(/^The answer came from a stronger model\. It cost /);
+  });
+
   it('says when the cascade cost more', () => {
     expect(hintAfter({ costUsd: 0.03 })).toContain('$0.01 (50 %) more than the last model alone.');
   });
 
   it('shows large sums in cents', () => {
     expect(hintAfter({ costUsd: 1.239, baselineCostUsd: 12.5 })).toContain(
-      'They cost $1.24, which is $11.26 (90 %)',
+      'It cost $1.24, which is $11.26 (90 %)',
     );
   });
 
   it('compares with nothing when the last model is free', () => {
     expect(hintAfter({ costUsd: 0, baselineCostUsd: 0 })).toBe(
-      '1 of 1 answer came from a draft. They cost $0.',
+      'The answer came from a draft. It cost $0.',
     );
   });
 
   it('says of how many answers the cost is unknown, and how to mend it', () => {
     expect(hintAfter({}, { costUsd: null }, { baselineCostUsd: null })).toContain(
-      'They cost $0.001, which is $0.019 (95 %) less than the last model alone. The cost of 2 answers is unknown: give the price under Options, Model Prices.',
+      '1 of them cost $0.001, which is $0.019 (95 %) less than the last model alone. What 2 cost is unknown: give the price under Options, Model Prices.',
     );
     expect(hintAfter({ costUsd: null })).toBe(
-      '1 of 1 answer came from a draft. The cost of 1 answer is unknown: give the price under Options, Model Prices.',
+      'The answer came from a draft. What one cost is unknown: give the price under Options, Model Prices.',
     );
   });
 });

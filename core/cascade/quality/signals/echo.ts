@@ -5,6 +5,8 @@ import type { Signal } from '../signal';
 /** A longer query brings material along, which an answer may well be made of. */
 const LONGEST_QUERY = 40;
 const FEWEST_WORDS = 3;
+/** Whoever says so much more than the question says something else, too. */
+const LONGER = 3;
 /** Such a question names the thing that is asked for: one of two, yes or no, a part of the text. */
 const namesItsAnswer =
   /\b(?:or|which|whether|oder|ob|welche[rsn]?|ou|quel(?:le)?s?|cuál(?:es)?|quale?|qual|czy|или|чи|mi|mu|mı)\b|["“„«「:]|\n/iu;
@@ -18,7 +20,7 @@ const MOST_NEW = 3;
 
 /** The draft says the question again, as it stands or told of, and nothing that was not in it. */
 export const echo: Signal = ({ query, text }) => {
-  if (text.length > LONGEST_ECHO) return undefined;
+  if (text.length > Math.min(LONGEST_ECHO, query.length * LONGER)) return undefined;
   const asked = wordsOf(query);
   const said = wordsOf(text);
   if (said.length < FEWEST_WORDS || asked.length > LONGEST_QUERY) return undefined;

@@ -24,8 +24,8 @@ export const emptyTalk: Signal = ({ query, text, domain }) => {
   const said = text.trim();
   if (said === '' || said.length > LONGEST) return undefined;
   if (asksForContent.test(query) && assent.test(said)) return { strength: 1, reason: SAYS_NOTHING };
+  if (substance.test(said) || isContent.test(query)) return undefined;
   if (domain !== 'code' && maySayAnything({ query, domain })) return undefined;
-  if (isContent.test(query) || substance.test(said)) return undefined;
   const sentences = readable(said)
     .toLowerCase()
     .replaceAll('’', "'")

@@ -17,7 +17,7 @@ const STACK_TRACE =
 const SQL =
   /\b(?:select\b[^;]{1,200}?\bfrom|insert into|update \w{1,60} set|delete from|create table|alter table|(?:left|inner|right|outer) join)\b/i;
 const FORMULA =
-  /\d\s?[+*/^×÷=]\s?[\d(a-z]|\b[a-z]\s?[=^]\s?[\d(a-z-]|\d[a-z]\s?[+=-]|\b[a-z]\^\d|[√∫∑∏≤≥≠∈∀∃∞π]|\\(?:frac|sum|int|sqrt|le|ge)\b|\d ?% (?:of|von|de|di|van)\b/i;
+  /\d\s?[+*/^×÷=]\s?[\d(a-z]|\b[a-z]\s?[=^]\s?[\d(a-z-]|\d[a-z]\s?[+=-]|\b[a-z]\^\d|[√∫∑∏≤≥≠∈∀∃∞π]|\\(?:frac|sum|int|sqrt|le|ge)\b|[)\]]\s?=\s?\d|\d ?% (?:of|von|de|di|van)\b/i;
 const NUMBER = /\d+(?:[.,]\d+)*/g;
 export function structureOf(query: string): Structure {
   return {

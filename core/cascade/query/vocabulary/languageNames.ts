@@ -1,5 +1,12 @@
-/** How a query names the language that it wants a text in: every opening with every name. */
-const inLanguages: readonly { readonly of: string; readonly openings: string; readonly names: string }[] = [
+interface InLanguage {
+  readonly of: string;
+  readonly openings: string;
+  readonly names: string;
+  readonly closings?: string;
+}
+
+/** How a query names the language that it wants a text in: every opening with every name, every name with every closing. */
+const inLanguages: readonly InLanguage[] = [
   {
     of: 'en',
     openings:
@@ -7,6 +14,7 @@ const inLanguages: readonly { readonly of: string; readonly openings: string; re
     names: `english, german, french, spanish, italian, portuguese, dutch, polish, russian, chinese, mandarin, cantonese, japanese, korean,
       arabic, hindi, bengali, urdu, latin, greek, turkish, swedish, danish, norwegian, finnish, czech, slovak, ukrainian, hebrew,
       hungarian, romanian, bulgarian, croatian, serbian, thai, vietnamese, indonesian, malay, tagalog, swahili, persian, farsi`,
+    closings: 'for, version, word for, equivalent of, translation',
   },
   {
     of: 'de',
@@ -67,13 +75,15 @@ const inLanguages: readonly { readonly of: string; readonly openings: string; re
 export function languagePhrases(wanted: string): string {
   const phrases = inLanguages
     .filter(({ of }) => wanted.includes(of))
-    .flatMap(({ openings, names }) => {
-      const languages = listed(names);
-      return listed(openings).flatMap((opening) => languages.map((name) => `${opening} ${name}`));
-    });
+    .flatMap(({ openings, names, closings = '' }) =>
+      listed(names).flatMap((name) => [
+        ...listed(openings).map((opening) => `${opening} ${name}`),
+        ...listed(closings).map((closing) => `${name} ${closing}`),
+      ]),
+    );
   return phrases.join(', ');
 }
 
 function listed(list: string): readonly string[] {
-  return list.split(',').map((entry) => entry.trim());
+  return list.split(',').flatMap((entry) => (entry.trim() === '' ? [] : [entry.trim()]));
 }

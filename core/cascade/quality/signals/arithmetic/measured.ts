@@ -6,6 +6,9 @@ const QUALIFIED_WITHIN = 24;
 const roughly =
   /\b(?:not|about|around|approx|roughly|nearly|almost|over|under|more|less|rund|etwa|circa|ca|environ|unos|circa|cerca)\b|[≈~]/i;
 
+/** Quicker to look for than a share itself. */
+const mayShare = /\d[ \u00a0]?% (?:of|von|de|di|van) /;
+
 /** Products and quotients of numbers with units, and shares in percent, with the verdict on each. */
 export function measuredSumsIn(text: string): Sum[] {
   const products = (text.includes('=') ? [...text.matchAll(measuredEquation)] : []).map(
@@ -16,7 +19,7 @@ export function measuredSumsIn(text: string): Sum[] {
       right: groups['right'] ?? '',
     }),
   );
-  const shares = (text.includes('%') ? [...text.matchAll(share)] : []).map(
+  const shares = (mayShare.test(text) ? [...text.matchAll(share)] : []).map(
     ({ 0: whole, index, groups = {} }) => ({
       whole,
       index,

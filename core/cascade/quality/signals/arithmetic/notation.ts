@@ -3,7 +3,7 @@
  * either; `0x10` is none.
  */
 export const WRITTEN_NUMBER = String.raw`[$€£]?(?!0x)(?:\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,10})?|\d{1,3}(?:\.\d{3}){1,5},\d{1,4}|\d{1,15}(?:\.\d{1,10}|,\d{1,4}(?![\d,]))?)`;
-export const OPERATOR = '[-+*/×÷−x]';
+export const OPERATOR = '[-+*/×÷−xX]';
 
 /** A number as it was meant, and how many decimals of it were written. */
 export interface Numeral {

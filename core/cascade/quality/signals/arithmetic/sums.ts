@@ -8,8 +8,9 @@ export interface Sum {
 }
 
 /** After these words an equation may start. After any other (`twice`, `log`, `of`) its first number is not its own. */
-const LEAD_IN =
-  'and|are|because|calculate|compute|gets?|gives?|had|has|have|hence|is|know|makes?|means|since|so|that|then|therefore|thus|total|was|were';
+const LEAD_IN = eitherCase(
+  'and|are|because|calculate|compute|gets?|gives?|had|has|have|hence|is|know|makes?|means|since|so|that|then|therefore|thus|total|was|were',
+);
 const APART = String.raw`(?<![\p{L}\p{N}.,:'’)_√^…*/×÷·⋅±+−–-])(?<![\p{L}\p{N}%*/×÷·⋅±+−–^-][ ]{1,2})`;
 const BEFORE = String.raw`(?:${APART}|(?<=(?<!\p{L})(?:${LEAD_IN})[ ]{1,2}))`;
 const AFTER = String.raw`(?![\p{L}\p{N}^/…]|[.,:'’]\d|[\u0020\u00a0\u202f]\d{3}|[ ]{0,2}[-+*/×÷·⋅−])`;
@@ -17,10 +18,15 @@ const UNIT = String.raw`(?<unit>[ ]{0,2}%|[ ]{1,2}\p{L})?`;
 
 /** `a op b [op c ...] = d`, every repetition bounded so that the search stays linear. */
 const equation = new RegExp(
-  String.raw`${BEFORE}(?<left>${WRITTEN_NUMBER}(?:[ ]{0,2}${OPERATOR}[ ]{0,2}${WRITTEN_NUMBER}){1,6})` +
+  String.raw`(?=[$€£\d])${BEFORE}(?<left>${WRITTEN_NUMBER}(?:[ ]{0,2}${OPERATOR}[ ]{0,2}${WRITTEN_NUMBER}){1,6})` +
     String.raw`[ ]{0,2}=[ ]{0,2}(?<right>-?${WRITTEN_NUMBER})${AFTER}${UNIT}`,
-  'giu',
+  'gu',
 );
+
+/** `i` and sets of letters together are slow to prepare. */
+function eitherCase(words: string): string {
+  return words.replace(/(?<![a-z])[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+}
 
 /** Bold, and the calculator marks of worked solutions. What is left of `2**3` is no equation any more. */
 const marks = /\*\*|<<|>>/g;

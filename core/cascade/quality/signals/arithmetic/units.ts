@@ -9,13 +9,13 @@ const WHOLE_AFTER = String.raw`(?![\p{L}\p{N}^/…]|[.,:'’]\d|[\u0020\u00a0\u2
 
 /** `17 crates x 24 bottles = 408`: two numbers, of which one at least has a unit, and what comes of them. */
 export const measuredEquation = new RegExp(
-  String.raw`${WHOLE_BEFORE}(?<one>${WRITTEN_NUMBER})${UNIT}{0,2}[ ]{0,2}(?<sign>[*×x/÷])[ ]{0,2}(?<other>${WRITTEN_NUMBER})${UNIT}{0,2}` +
+  String.raw`(?=[$€£\d])${WHOLE_BEFORE}(?<one>${WRITTEN_NUMBER})${UNIT}{0,2}[ ]{0,2}(?<sign>[*×x/÷])[ ]{0,2}(?<other>${WRITTEN_NUMBER})${UNIT}{0,2}` +
     String.raw`[ ]{0,2}=[ ]{0,2}(?<right>${WRITTEN_NUMBER})${WHOLE_AFTER}`,
   'gu',
 );
 
 /** `15% of 147 is 22.05`, where a sentence or line ends behind it or a currency stands there. */
 export const share = new RegExp(
-  String.raw`(?<![\p{N}.,])(?<percent>\d{1,3}(?:[.,]\d{1,4})?)[ \u00a0]?% (?:of|von|de|di|van) (?<whole>${MEASURED})(?: (?:is|are|equals|ist|sind|beträgt|est|font|es|son|è|é|=|:)| ?=)[ ]{1,2}(?<part>${WRITTEN_NUMBER})${WHOLE_AFTER}(?=[ ]?(?:$|[.,;:!)\n€]|euros?\b|dollars?\b|[A-Z]{3}\b))`,
+  String.raw`(?=\d)(?<![\p{N}.,])(?<percent>\d{1,3}(?:[.,]\d{1,4})?)[ \u00a0]?% (?:of|von|de|di|van) (?<whole>${MEASURED})(?: (?:is|are|equals|ist|sind|beträgt|est|font|es|son|è|é|=|:)| ?=)[ ]{1,2}(?<part>${WRITTEN_NUMBER})${WHOLE_AFTER}(?=[ ]?(?:$|[.,;:!)\n€]|euros?\b|dollars?\b|[A-Z]{3}\b))`,
   'gmu',
 );
