@@ -1,3 +1,5 @@
+import type { Domain } from './domains';
+
 /** Something that speaks for a domain. */
 export interface Evidence {
   readonly domain: Domain;
