@@ -1,5 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import { createUserProfile, InvalidParameterError, type UserProfile } from '../../core';
+import { createUserProfile, type UserProfile } from '../../core';
 import { readChoice } from '../shared/choice';
 import { profileInItem } from '../shared/tenants/itemProfile';
 import { labelled } from '../shared/tenants/labelled';

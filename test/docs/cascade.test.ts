@@ -47,12 +47,13 @@ describe('the guide to cascades', () => {
     },
   );
 
-  it.each(['judge', 'mode', 'routing', 'whenVerifierFails', 'apply', 'unknownUser', 'whenUnavailable'].flatMap(choicesOf))(
-    'tells of %s',
-    (name) => {
-      expect(guide).toContain(name);
-    },
-  );
+  it.each(
+    ['judge', 'mode', 'routing', 'whenVerifierFails', 'apply', 'unknownUser', 'whenUnavailable'].flatMap(
+      choicesOf,
+    ),
+  )('tells of %s', (name) => {
+    expect(guide).toContain(name);
+  });
 
   it.each(DOMAINS)('names the domain %s', (domain) => {
     expect(guide).toContain(domain);

@@ -14,9 +14,11 @@ const runs = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+/gu;
 /**
  * What a text is about, in pieces that another text on the same subject shares with it: the beginnings of its content
  * words; where words have no spaces between them, each pair of signs. Linear in the length of the text.
+ *
+ * @param content the text's `contentWords`, when they are known already
  */
-export function topicOf(text: string): readonly string[] {
-  const words = withoutFunctionWords(contentWords(text)).filter((word) => !written.test(word));
+export function topicOf(text: string, content: readonly string[] = contentWords(text)): readonly string[] {
+  const words = withoutFunctionWords(content).filter((word) => !written.test(word));
   return [...words.map(beginning), ...signPairs(readable(text))];
 }
 

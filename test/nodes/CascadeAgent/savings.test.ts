@@ -66,9 +66,7 @@ describe('the hint on what was saved', () => {
   });
 
   it('compares with nothing when the last model is free', () => {
-    expect(hintAfter({ costUsd: 0, baselineCostUsd: 0 })).toBe(
-      'The answer came from a draft. It cost $0.',
-    );
+    expect(hintAfter({ costUsd: 0, baselineCostUsd: 0 })).toBe('The answer came from a draft. It cost $0.');
   });
 
   it('says of how many answers the cost is unknown, and how to mend it', () => {

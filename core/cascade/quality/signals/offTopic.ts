@@ -32,11 +32,11 @@ const LEAST_SHARE_OF_SENTENCES = 0.5;
 const SIGN_PAIRS_A_WORD = 2;
 
 /** Sentences in a draft that shares no word with the question answer another one. */
-export const offTopic: Signal = ({ domain, query, text: whole }) => {
+export const offTopic: Signal = ({ domain, query, text: whole, words: content }) => {
   if (maySayAnything({ query, domain })) return undefined;
   const text = readable(whole);
   const asked = new Set(topicOf(query));
-  const said = topicOf(text);
+  const said = topicOf(text, content);
   if (asked.size < FEWEST_ASKED || said.some((piece) => asked.has(piece))) return undefined;
   const words = wordsInSentences(text);
   const isProse = words >= said.length * LEAST_SHARE_OF_SENTENCES;

@@ -36,7 +36,10 @@ it('gives out nothing that was answered under other guardrails', async () => {
 
 it('keeps no answer to a query whose personal data it hides', async () => {
   const chat = new ScriptedModel(says('Done, jane@example.com.'));
-  const agent = new CascadeAgent({ models: ['small', 'large'].map((name) => ({ name, chat })), threshold: 0 });
+  const agent = new CascadeAgent({
+    models: ['small', 'large'].map((name) => ({ name, chat })),
+    threshold: 0,
+  });
   const cache = new ResponseCache({ store: new MemoryStore() });
   const guards: RunGuards = { redact: [{ guardrail: 'pii' }] };
   const ask = (query: string) => agent.run(query, { cache, guards });
@@ -48,7 +51,10 @@ it('keeps no answer to a query whose personal data it hides', async () => {
 
 it('tells a run with a parser from one without', async () => {
   const chat = new ScriptedModel(says('{"a":1}'));
-  const agent = new CascadeAgent({ models: ['small', 'large'].map((name) => ({ name, chat })), threshold: 0 });
+  const agent = new CascadeAgent({
+    models: ['small', 'large'].map((name) => ({ name, chat })),
+    threshold: 0,
+  });
   const cache = new ResponseCache({ store: new MemoryStore() });
   await agent.run('Give me JSON', { cache });
   const parser = { parse: (text: string) => Promise.resolve(JSON.parse(text) as unknown) };

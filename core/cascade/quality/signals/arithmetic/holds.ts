@@ -22,7 +22,7 @@ export function holds({ left, right, hasUnit }: Equation): boolean | undefined {
   return verdicts.includes(true) || verdicts[0];
 }
 
-const token = new RegExp(`${WRITTEN_NUMBER}|${OPERATOR}`, 'gu');
+const token = new RegExp(`${WRITTEN_NUMBER}|${OPERATOR}`, 'g');
 
 /** `3 + 4 × 2` with multiplication before addition. */
 function evaluate(expression: string, read: Reading): number | undefined {

@@ -1,4 +1,4 @@
-import { OPERATOR, WRITTEN_NUMBER } from './notation';
+import { LETTERS, NUMERALS, OPERATOR, WRITTEN_NUMBER } from './notation';
 import { holds } from './holds';
 
 /** An equation of plain numbers as it stands in a text. */
@@ -11,16 +11,16 @@ export interface Sum {
 const LEAD_IN = eitherCase(
   'and|are|because|calculate|compute|gets?|gives?|had|has|have|hence|is|know|makes?|means|since|so|that|then|therefore|thus|total|was|were',
 );
-const APART = String.raw`(?<![\p{L}\p{N}.,:'’)_√^…*/×÷·⋅±+−–-])(?<![\p{L}\p{N}%*/×÷·⋅±+−–^-][ ]{1,2})`;
-const BEFORE = String.raw`(?:${APART}|(?<=(?<!\p{L})(?:${LEAD_IN})[ ]{1,2}))`;
-const AFTER = String.raw`(?![\p{L}\p{N}^/…]|[.,:'’]\d|[\u0020\u00a0\u202f]\d{3}|[ ]{0,2}[-+*/×÷·⋅−])`;
-const UNIT = String.raw`(?<unit>[ ]{0,2}%|[ ]{1,2}\p{L})?`;
+const APART = String.raw`(?<![${LETTERS}${NUMERALS}.,:'’)_√^…*/×÷·⋅±+−–-])(?<![${LETTERS}${NUMERALS}%*/×÷·⋅±+−–^-][ ]{1,2})`;
+const BEFORE = String.raw`(?:${APART}|(?<=(?<![${LETTERS}])(?:${LEAD_IN})[ ]{1,2}))`;
+const AFTER = String.raw`(?![${LETTERS}${NUMERALS}^/…]|[.,:'’]\d|[\u0020\u00a0\u202f]\d{3}|[ ]{0,2}[-+*/×÷·⋅−])`;
+const UNIT = String.raw`(?<unit>[ ]{0,2}%|[ ]{1,2}[${LETTERS}])?`;
 
 /** `a op b [op c ...] = d`, every repetition bounded so that the search stays linear. */
 const equation = new RegExp(
   String.raw`(?=[$€£\d])${BEFORE}(?<left>${WRITTEN_NUMBER}(?:[ ]{0,2}${OPERATOR}[ ]{0,2}${WRITTEN_NUMBER}){1,6})` +
     String.raw`[ ]{0,2}=[ ]{0,2}(?<right>-?${WRITTEN_NUMBER})${AFTER}${UNIT}`,
-  'gu',
+  'g',
 );
 
 /** `i` and sets of letters together are slow to prepare. */
