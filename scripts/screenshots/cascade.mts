@@ -10,7 +10,9 @@ import { picture } from './picture.mts';
 const CANVAS = { x: 440, y: 270, width: 940, height: 410 };
 
 /** A whole example on the editor's canvas. */
-const WORKFLOW = { x: 140, y: 130, width: 1244, height: 710 };
+const WORKFLOW = { x: 140, y: 150, width: 1244, height: 710 };
+/** With room below for n8n's chat button. */
+const TALL = { width: 1440, height: 1000 };
 
 /**
  * The demo's workflow after a question whose draft was not good enough, and examples of what else a cascade is put to.
@@ -31,10 +33,13 @@ export async function takeCascadePictures(
   await editor.page.screenshot({ path: picture('cascade-agent') });
 
   const credentials = await saveCredentials(api, tenantCredentials({ url: stage.baseUrl }));
+  const usual = editor.page.viewportSize();
+  await editor.page.setViewportSize(TALL);
   for (const [file, name] of EXAMPLES) {
     await editor.openWorkflow(await importExample(api, file, credentials));
     await editor.page.screenshot({ path: picture(name), clip: WORKFLOW });
   }
+  if (usual) await editor.page.setViewportSize(usual);
 }
 
 const EXAMPLES = [

@@ -10,6 +10,7 @@ const LONGEST = 1_500;
 const sentenceEnd = /(?<=[.!?])\s+|(?<=[。！？।])|\n+/;
 /** Whoever names a figure, quotes or shows code says something. */
 const substance = /\d|`|https?:|["“„«「]/;
+const MOST_SENTENCES = 8;
 /** Of ten sentences one may say a little and the draft still nothing. */
 const SHARE_OF_TALK = 0.75;
 /** Who thanks or is content asks for nothing. */
@@ -31,6 +32,7 @@ export const emptyTalk: Signal = ({ query, text, domain }) => {
     .replaceAll('’', "'")
     .split(sentenceEnd)
     .filter((sentence) => sentence.trim() !== '');
+  if (sentences.length > MOST_SENTENCES) return undefined;
   return isTalk(query, sentences) || onlyOffers(query, sentences)
     ? { strength: 1, reason: SAYS_NOTHING }
     : undefined;
