@@ -4,7 +4,11 @@ import { ChatModelError } from '../chatModelError';
 
 const tokens = z.number().int().nonnegative();
 
-/** Of an answer, or a part of one. Odd ones are no reason to throw it away. */
+/**
+ * Of an answer, or a part of one. Odd ones are no reason to throw it away.
+ *
+ * @internal
+ */
 export const logprobs = z
   .object({ content: z.array(z.object({ logprob: z.number() })).nullish() })
   .nullish()
