@@ -1,6 +1,7 @@
 import { NodeConnectionTypes, type ISupplyDataFunctions } from 'n8n-workflow';
 import { textOf, type CascadeTurn, type ChatMessage, type MadeAttempt } from '../../core';
 import { nodeErrorFor, type ParameterLabels } from '../shared/nodeError';
+import { decisionIn } from './decision';
 import { usageOf } from './result';
 
 export interface LogOptions {
@@ -55,8 +56,9 @@ export class RunLog {
   }
 
   #answered({ reply: { text, toolCalls }, report }: CascadeTurn) {
+    const answer = { text, ...(toolCalls.length > 0 ? { toolCalls: [...toolCalls] } : {}) };
     return {
-      response: { generations: [[{ text, ...(toolCalls.length > 0 ? { toolCalls: [...toolCalls] } : {}) }]] },
+      response: { generations: [[{ text: decisionIn(report) }], [answer]] },
       ...(this.#options.countsTokens ? { tokenUsage: { ...usageOf(report.attempts) } } : {}),
       cascade: { ...report },
     };

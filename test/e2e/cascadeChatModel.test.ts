@@ -96,7 +96,12 @@ describe("n8n's Basic LLM Chain on a Cascade Chat Model", () => {
     expect(runsOf(execution, CASCADE)).toMatchObject([
       {
         json: {
-          response: { generations: [[{ text: 'Paris.' }]] },
+          response: {
+            generations: [
+              [{ text: expect.stringMatching(/^gpt-4o-mini answered · accepted: .+ · cost \$0\.00021, /) }],
+              [{ text: 'Paris.' }],
+            ],
+          },
           cascade: {
             modelUsed: 'gpt-4o-mini',
             escalated: false,
@@ -217,7 +222,7 @@ describe("n8n's AI Agent on a Cascade Chat Model", () => {
     expect(asked).toEqual(['calling', 'calling']);
     expect(runsOf(execution, CASCADE)).toMatchObject([
       { json: { cascade: { modelUsed: 'calling', escalated: false } } },
-      { json: { response: { generations: [[{ text: 'The result is 42.' }]] } } },
+      { json: { response: { generations: [[{}], [{ text: 'The result is 42.' }]] } } },
     ]);
   });
 

@@ -167,6 +167,9 @@ describe('a signal', () => {
   });
 });
 
+/** What stands above each answer. */
+const DECISION: unknown = [{ text: expect.stringContaining(' answered · ') }];
+
 describe('the log', () => {
   it('has what was asked, answered and decided', async () => {
     const { chat, runs } = chatOf([refusing(), answering()]);
@@ -179,7 +182,18 @@ describe('the log', () => {
           [
             {
               json: {
-                response: { generations: [[{ text: 'Paris, on the Seine.' }]] },
+                response: {
+                  generations: [
+                    [
+                      {
+                        text: expect.stringMatching(
+                          /^large answered · escalated: .+ · confidence 0\.\d\d of 0\.\d\d · cost /,
+                        ),
+                      },
+                    ],
+                    [{ text: 'Paris, on the Seine.' }],
+                  ],
+                },
                 tokenUsage: { totalTokens: 240 },
                 cascade: { modelUsed: 'large', attempts: [{ model: 'small' }, { model: 'large' }] },
               },
@@ -204,7 +218,7 @@ describe('the log', () => {
     expect(runs).toMatchObject([
       {
         input: [[{ json: { messages: [expect.stringContaining('AI: add({})\nTool: What shall I add?')] } }]],
-        output: [[{ json: { response: { generations: [[{ toolCalls: [{ name: 'add' }] }]] } } }]],
+        output: [[{ json: { response: { generations: [DECISION, [{ toolCalls: [{ name: 'add' }] }]] } } }]],
       },
     ]);
   });
@@ -240,8 +254,8 @@ describe('the log', () => {
     const { chat, runs } = chatOf([echoing, answering()]);
     await Promise.all([chat.generate(question), chat.generate([...question, ...question])]);
     expect(runs).toMatchObject([
-      { output: [[{ json: { response: { generations: [[{ text: 'Paris 1.' }]] } } }]] },
-      { output: [[{ json: { response: { generations: [[{ text: 'Paris 2.' }]] } } }]] },
+      { output: [[{ json: { response: { generations: [DECISION, [{ text: 'Paris 1.' }]] } } }]] },
+      { output: [[{ json: { response: { generations: [DECISION, [{ text: 'Paris 2.' }]] } } }]] },
     ]);
   });
 });
