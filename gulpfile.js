@@ -1,4 +1,4 @@
-const { globSync } = require('node:fs');
+const { readdirSync } = require('node:fs');
 const { mkdir, readFile, rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const { spawn } = require('node:child_process');
@@ -85,7 +85,7 @@ const coreTypes = () => run('tsc', '-p', 'tsconfig.types.json');
 /** Nodes and credentials are only translated: `../../core` stays a require. */
 function nodesAndCredentials() {
   return esbuild.build({
-    entryPoints: globSync(['nodes/**/*.ts', 'credentials/**/*.ts']).filter((file) => !file.endsWith('.d.ts')),
+    entryPoints: ['nodes', 'credentials'].flatMap(sourcesIn),
     outdir: OUT,
     outbase: '.',
     platform: 'node',
@@ -95,6 +95,13 @@ function nodesAndCredentials() {
     supported: { 'dynamic-import': false },
     keepNames: true,
   });
+}
+
+/** What is declared of others is no source. */
+function sourcesIn(folder) {
+  return readdirSync(folder, { recursive: true })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+    .map((file) => path.join(folder, file));
 }
 
 const iconsAndCodex = () =>
