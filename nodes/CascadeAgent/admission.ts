@@ -1,5 +1,5 @@
-import { RateLimiter, withAdmission, type Admission, type RunOptions, type TenantResult } from '../../core';
-import { objectIn } from '../shared/itemJson';
+import { withAdmission, type RunOptions, type TenantResult } from '../../core';
+import { admissionOf } from '../shared/queries/admissionOf';
 import type { ItemTask, Question } from './task';
 
 /** @param onAttempt is to be told of every call of a model, when somebody counts */
@@ -12,24 +12,10 @@ type Ask = (onAttempt: RunOptions['onAttempt']) => Promise<TenantResult>;
  * @throws as `withAdmission` does
  */
 export async function withinLimits(task: ItemTask, question: Question, ask: Ask): Promise<TenantResult> {
-  const admission = await admissionOf(task, question);
+  const { run, item } = task;
+  const admission = await admissionOf(run.store, { item, ...question });
   if (!admission) return await ask(undefined);
   const { result, booking } = await withAdmission(admission, ask);
-  if (booking.unavailable) task.run.warn(`A query could not be counted. ${booking.unavailable.message}`);
+  if (booking.unavailable) run.warn(`A query could not be counted. ${booking.unavailable.message}`);
   return { ...result, booking };
-}
-
-async function admissionOf(
-  { run, item }: ItemTask,
-  { user, parameters }: Question,
-): Promise<Admission | undefined> {
-  if (!user?.applies.has('limits')) return undefined;
-  const { reservationId: incoming } = objectIn(item.json, 'rateLimit');
-  return {
-    limiter: new RateLimiter({ store: await run.store.open() }),
-    profile: user.profile,
-    estimateUsd: parameters.estimatedCostUsd,
-    reservationId: parameters.reservationId ?? (typeof incoming === 'string' ? incoming : undefined),
-    whenUnavailable: parameters.whenUnavailable,
-  };
 }

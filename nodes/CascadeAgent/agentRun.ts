@@ -2,7 +2,7 @@ import { NodeConnectionTypes, type IExecuteFunctions, type NodeExecutionHint } f
 import type { CascadeReport } from '../../core';
 import { RunStore } from '../shared/tenants/runStore';
 import { warning } from '../shared/tenants/storeHints';
-import { Savings } from './savings';
+import { Savings } from '../shared/queries/savings';
 
 const BY_HAND =
   'This is a run by hand: what it counts and learns is kept apart from production, and is not saved by n8n.';

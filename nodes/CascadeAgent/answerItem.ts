@@ -14,13 +14,13 @@ import { connectedParser } from '../shared/agentPorts/connectedParser';
 import { connectedTools } from '../shared/agentPorts/connectedTools';
 import { breakers } from '../shared/cascade/breakers';
 import { cascadeModels } from '../shared/cascade/cascadeModels';
+import { readGuards } from '../shared/queries/guards';
+import { readUser } from '../shared/queries/user';
 import { withinLimits } from './admission';
-import { readGuards } from './guards';
 import { LiveText } from './liveText';
 import { readParameters } from './parameters';
 import { answered, refused } from './report';
 import type { ItemTask, Question } from './task';
-import { readUser } from './user';
 
 /**
  * Answers the query of one item.
@@ -38,7 +38,7 @@ export async function answerItem(task: ItemTask): Promise<INodeExecutionData['js
     (result) => {
       live.end();
       run.answered(result.cascade);
-      return answered(result, item.json, parameters.returns);
+      return answered(result, item.json, parameters);
     },
     (error: unknown) => {
       const refusal = refusalText(error, parameters.refusals);
@@ -48,7 +48,7 @@ export async function answerItem(task: ItemTask): Promise<INodeExecutionData['js
       }
       live.refuse(refusal.text);
       live.end();
-      return refused(refusal, error, item.json, parameters.returns);
+      return refused(refusal, error, item.json, parameters);
     },
   );
 }

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { modelFields } from '../shared/cascade/modelFields';
 import { presetField, presetOfProfile } from '../shared/cascade/presetField';
-import { guardrailFields } from './fields/guardrails';
+import { guardrailFields } from '../shared/queries/guardrailFields';
 import { optionsField } from './fields/options';
-import { outputParserFields } from './fields/outputParser';
+import { outputParserFields } from '../shared/queries/outputParserFields';
 import { promptFields, toolPromptFields } from './fields/prompt';
-import { userFields } from './fields/user';
+import { userFields } from '../shared/queries/userFields';
 
 const preset: INodeProperties = {
   ...presetField,

@@ -1,66 +1,35 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import {
-  InvalidParameterError,
-  presetFor,
-  readQuery,
-  type CustomDomain,
-  type ModelPrice,
-  type ReadSettings,
-  type UserProfile,
-} from '../../core';
-import { presetOfProfile } from '../shared/cascade/presetField';
-import { readModelPrices } from '../shared/cascade/modelPrices';
-import { readCustomDomains, readSettingsFields, settingLabels } from '../shared/cascade/readSettingsFields';
+import type { UserProfile } from '../../core';
 import { splitList } from '../shared/lists';
+import {
+  queryLabels,
+  readNumber,
+  readQueryParameters,
+  type QueryParameters,
+} from '../shared/queries/queryParameters';
 import { asRecord } from '../shared/shape';
-import { readWhenUnavailable, type WhenUnavailable } from './whenUnavailable';
 
 /** What the panel calls the parameters that core checks. */
 export const labels: ReadonlyMap<string, string> = new Map([
-  ['estimateUsd', 'Estimated Cost (USD)'],
-  ['images', 'Pass Images'],
   ['maxIterations', 'Max Iterations'],
-  ['query', 'Prompt (User Message)'],
-  ['reservationId', 'Reservation ID'],
-  ['userId', 'User ID'],
   ['verifyAfter', 'Verify After Tools'],
-  ...settingLabels,
+  ...queryLabels,
 ]);
 
 /** How an item is to be answered. */
-export interface Parameters {
-  readonly query: string;
-  readonly settings: ReadSettings;
-  readonly domains: readonly CustomDomain[];
-  /** By the model's name. */
-  readonly prices: ReadonlyMap<string, ModelPrice>;
-  readonly hasOutputParser: boolean;
+export interface Parameters extends QueryParameters {
   /** Names of tools; `*` is all of them. */
   readonly verifyAfterTools: readonly string[];
   readonly maxIterations: number | undefined;
-  readonly passImages: boolean;
-  readonly learns: boolean;
-  /** Milliseconds; undefined = no cache. */
-  readonly cacheMs: number | undefined;
-  readonly estimatedCostUsd: number;
-  readonly reservationId: string | undefined;
-  readonly whenUnavailable: WhenUnavailable;
   readonly refusals: Refusals;
   readonly streams: boolean;
-  readonly returns: Returns;
+  readonly returnsSteps: boolean;
 }
 
 /** Answers in place of errors; undefined = an error. */
 interface Refusals {
   readonly limited: string | undefined;
   readonly blocked: string | undefined;
-}
-
-/** What an answered item carries. */
-export interface Returns {
-  readonly inputFields: boolean;
-  readonly steps: boolean;
-  readonly trace: boolean;
 }
 
 /**
@@ -74,65 +43,14 @@ export function readParameters(
   profile: UserProfile | undefined,
 ): Parameters {
   const options = asRecord(context.getNodeParameter('options', itemIndex, {}));
-  const preset = readPreset(context.getNodeParameter('preset', itemIndex), profile);
   return {
-    query: readQuery(context.getNodeParameter('text', itemIndex, undefined)),
-    settings: readSettingsFields(preset, options),
-    domains: readCustomDomains(options['customDomains']),
-    prices: readModelPrices(options['modelPrices']),
-    hasOutputParser: context.getNodeParameter('hasOutputParser', itemIndex, false) === true,
+    ...readQueryParameters(context, itemIndex, profile),
     verifyAfterTools: splitList(options['verifyAfterTools']),
     maxIterations: readNumber('Max Iterations', options['maxIterations']),
-    passImages: options['passImages'] !== false,
-    learns: options['learn'] === true,
-    cacheMs: readMinutes(options['cacheMinutes']),
-    estimatedCostUsd: readNumber('Estimated Cost (USD)', options['estimatedCost']) ?? 0,
-    reservationId: readReservationId(options),
-    whenUnavailable: readWhenUnavailable(context, itemIndex),
     refusals: readRefusals(options['refusals']),
     streams: options['enableStreaming'] !== false,
-    returns: {
-      inputFields: options['includeInputFields'] !== false,
-      steps: options['returnSteps'] === true,
-      trace: options['returnTrace'] === true,
-    },
+    returnsSteps: options['returnSteps'] === true,
   };
-}
-
-function readPreset(given: unknown, profile: UserProfile | undefined): unknown {
-  if (given !== presetOfProfile.value) return given;
-  if (profile) return presetFor(profile);
-  throw new InvalidParameterError(
-    'Preset',
-    presetOfProfile.name,
-    'a preset of its own as long as User Profile From is No User',
-  );
-}
-
-function readNumber(label: string, given: unknown): number | undefined {
-  if (given === undefined || typeof given === 'number') return given;
-  throw new InvalidParameterError(label, given, 'a number');
-}
-
-const MS_PER_MINUTE = 60_000;
-const MOST_MINUTES = 43_200;
-/** A cache keeps nothing for less. */
-const LEAST_MS = 1_000;
-
-function readMinutes(given: unknown): number | undefined {
-  if (given === undefined || given === 0) return undefined;
-  if (typeof given === 'number' && given > 0 && given <= MOST_MINUTES)
-    return Math.max(LEAST_MS, Math.round(given * MS_PER_MINUTE));
-  const allowed = `a number of minutes from 0 to ${String(MOST_MINUTES)}`;
-  throw new InvalidParameterError('Cache Answers For (Minutes)', given, allowed);
-}
-
-/** Without the option, the reservation that a Rate Limit Check put into the item is found all the same. */
-function readReservationId(options: Record<string, unknown>): string | undefined {
-  const given = options['reservationId'];
-  if (given === undefined || given === null || given === '') return undefined;
-  if (typeof given === 'string') return given;
-  throw new InvalidParameterError('Reservation ID', given, 'a reservation ID as Rate Limit Check gives it');
 }
 
 function readRefusals(given: unknown): Refusals {

@@ -1,18 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isSpentError, RateLimitError, RunBlockedError, type Refusal, type TenantResult } from '../../core';
-import { itemJson, objectIn } from '../shared/itemJson';
-import type { Returns } from './parameters';
+import { itemJson } from '../shared/itemJson';
+import { answerFields, asJson } from '../shared/queries/answerFields';
+import type { Parameters } from './parameters';
 
-/** What an answered item carries. With an output parser the output is what the parser made of the answer. */
-export function answered(result: TenantResult, incoming: IDataObject, returns: Returns): IDataObject {
-  const { output, parsed, cascade, trace, steps } = result;
+/** What an answered item carries. */
+export function answered(result: TenantResult, incoming: IDataObject, parameters: Parameters): IDataObject {
   const own: IDataObject = {
-    output: parsed === undefined ? output : asJson(parsed),
-    cascade: { ...cascade, ...(returns.trace ? { trace } : {}) },
-    ...(returns.steps ? { intermediateSteps: asJson(steps) } : {}),
-    ...bookingOf(result, returns.inputFields ? incoming : {}),
+    ...answerFields(result, incoming, parameters),
+    ...(parameters.returnsSteps ? { intermediateSteps: asJson(result.steps) } : {}),
   };
-  return itemJson(own, incoming, returns.inputFields);
+  return itemJson(own, incoming, parameters.includesInputFields);
 }
 
 /** What an item carries whose query, or answer, was refused in polite words. */
@@ -20,10 +18,10 @@ export function refused(
   { why, text }: Refusal,
   error: unknown,
   incoming: IDataObject,
-  returns: Returns,
+  { includesInputFields }: Parameters,
 ): IDataObject {
   const own: IDataObject = { output: text, refusal: { reason: why, ...detailsOf(error) } };
-  return itemJson(own, incoming, returns.inputFields);
+  return itemJson(own, incoming, includesInputFields);
 }
 
 function detailsOf(error: unknown): IDataObject {
@@ -35,18 +33,4 @@ function detailsOf(error: unknown): IDataObject {
     return { stage: error.stage, violations: asJson(error.violations), ...spent };
   }
   return spent;
-}
-
-/** What was said of the limits before stays, with what was booked. */
-function bookingOf({ booking }: TenantResult, incoming: IDataObject): IDataObject {
-  if (!booking) return {};
-  const { reservationId, status, costUsd, isEstimate } = booking;
-  return {
-    rateLimit: { ...objectIn(incoming, 'rateLimit'), reservationId, status, costUsd, isEstimate },
-  };
-}
-
-/** As n8n will write it. */
-function asJson(value: unknown): IDataObject[string] {
-  return value as IDataObject[string];
 }

@@ -1,8 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import type { User } from '../shared/queries/user';
 import type { AgentRun } from './agentRun';
 import type { LiveText } from './liveText';
 import type { Parameters } from './parameters';
-import type { User } from './user';
 
 /** One item that is to be answered. */
 export interface ItemTask {

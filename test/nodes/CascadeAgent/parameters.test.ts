@@ -37,7 +37,9 @@ describe('readParameters', () => {
       whenUnavailable: 'fail',
       refusals: { limited: undefined, blocked: undefined },
       streams: true,
-      returns: { inputFields: true, steps: false, trace: false },
+      includesInputFields: true,
+      returnsSteps: false,
+      returnsTrace: false,
     });
   });
 
@@ -59,7 +61,7 @@ describe('readParameters', () => {
     ],
     ['enableStreaming', false, { streams: false }],
     ['estimatedCost', 0.25, { estimatedCostUsd: 0.25 }],
-    ['includeInputFields', false, { returns: { inputFields: false } }],
+    ['includeInputFields', false, { includesInputFields: false }],
     ['learn', true, { learns: true }],
     ['learn', false, { learns: false }],
     ['maxIterations', 3, { maxIterations: 3 }],
@@ -71,8 +73,8 @@ describe('readParameters', () => {
     ],
     ['reservationId', 'r1', { reservationId: 'r1' }],
     ['reservationId', '', { reservationId: undefined }],
-    ['returnSteps', true, { returns: { steps: true } }],
-    ['returnTrace', true, { returns: { trace: true } }],
+    ['returnSteps', true, { returnsSteps: true }],
+    ['returnTrace', true, { returnsTrace: true }],
     ['verifyAfterTools', 'refund, book_flight,', { verifyAfterTools: ['refund', 'book_flight'] }],
     ['verifyAfterTools', ['refund'], { verifyAfterTools: ['refund'] }],
     ['whenUnavailable', 'allow', { whenUnavailable: 'allow' }],

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { readChoice } from '../shared/choice';
-import { asRecord } from '../shared/shape';
+import { readChoice } from '../choice';
+import { asRecord } from '../shape';
 
 /** What is done without the store of profiles and usage. */
 const policies = ['allow', 'fail'] as const;

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { storeFields } from '../../shared/tenants/storeFields';
-import { userIdField } from '../../shared/tenants/userId';
+import { storeFields } from '../tenants/storeFields';
+import { userIdField } from '../tenants/userId';
 
 const ofUser = { profileFrom: ['stored', 'item'] };
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { createUserProfile, MemoryStore, StoreUnavailableError, toStored } from '../../../core';
-import { readUser } from '../../../nodes/CascadeAgent/user';
-import { StoredProfiles } from '../../../nodes/shared/tenants/storedProfiles';
-import { nodeContext } from '../../support/nodeContext';
+import { createUserProfile, MemoryStore, StoreUnavailableError, toStored } from '../../../../core';
+import { readUser } from '../../../../nodes/shared/queries/user';
+import { StoredProfiles } from '../../../../nodes/shared/tenants/storedProfiles';
+import { nodeContext } from '../../../support/nodeContext';
 
 const ann = createUserProfile('PRO', 'ann', { quality: 'best' });
 

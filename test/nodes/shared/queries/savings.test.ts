@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CascadeReport } from '../../../core';
-import { Savings } from '../../../nodes/CascadeAgent/savings';
+import type { CascadeReport } from '../../../../core';
+import { Savings } from '../../../../nodes/shared/queries/savings';
 
 const report: CascadeReport = {
   modelUsed: 'small',

@@ -1,10 +1,10 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import { createUserProfile, StoreUnavailableError, type UserProfile } from '../../core';
-import { readChoice } from '../shared/choice';
-import { profileInItem } from '../shared/tenants/itemProfile';
-import { newcomer } from '../shared/tenants/newcomer';
-import type { StoredProfiles } from '../shared/tenants/storedProfiles';
-import { readUserIdField } from '../shared/tenants/userId';
+import { createUserProfile, StoreUnavailableError, type UserProfile } from '../../../core';
+import { readChoice } from '../choice';
+import { profileInItem } from '../tenants/itemProfile';
+import { newcomer } from '../tenants/newcomer';
+import type { StoredProfiles } from '../tenants/storedProfiles';
+import { readUserIdField } from '../tenants/userId';
 import { readWhenUnavailable } from './whenUnavailable';
 
 const profileSources = ['none', 'stored', 'item'] as const;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { createUserProfile, guardsOf, piiOptions, type ProfileOptions } from '../../../core';
-import { readGuards } from '../../../nodes/CascadeAgent/guards';
-import type { User } from '../../../nodes/CascadeAgent/user';
-import { nodeContext } from '../../support/nodeContext';
+import { createUserProfile, guardsOf, piiOptions, type ProfileOptions } from '../../../../core';
+import { readGuards } from '../../../../nodes/shared/queries/guards';
+import type { User } from '../../../../nodes/shared/queries/user';
+import { nodeContext } from '../../../support/nodeContext';
 
 const read = (guardrails: object, user?: User) =>
   readGuards(nodeContext({ parameters: { guardrails } }), 0, user);

@@ -6,9 +6,9 @@ import {
   type GuardrailRule,
   type RedactableRule,
   type RunGuards,
-} from '../../core';
-import { readChoice } from '../shared/choice';
-import { asRecord } from '../shared/shape';
+} from '../../../core';
+import { readChoice } from '../choice';
+import { asRecord } from '../shape';
 import type { User } from './user';
 
 const hidden = ['pii', 'secrets'] as const;

@@ -1,6 +1,6 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
-import type { CascadeReport } from '../../core';
-import { info } from '../shared/tenants/storeHints';
+import type { CascadeReport } from '../../../core';
+import { info } from '../tenants/storeHints';
 
 /** What the answers of a run cost, and what they would have cost without the cascade. */
 export class Savings {
