@@ -5,6 +5,8 @@ export interface HttpRequest {
   readonly path: string;
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as `multipart/form-data`, in place of a body. Its files may be large: no host should hold them twice. */
+  readonly form?: FormData | undefined;
   /** Whether the body of the answer is wanted as it arrives. */
   readonly stream?: boolean;
   /** Ends the request, and the stream of its answer. */

@@ -1,3 +1,5 @@
+import type { RateQuota } from '../http/rateQuota';
+
 /** A piece of a message: text, or an image as an `https:` or `data:` URL. */
 export type ContentPart =
   { readonly type: 'text'; readonly text: string } | { readonly type: 'image'; readonly url: string };
@@ -57,6 +59,8 @@ export interface ChatReply {
   readonly usage?: TokenUsage;
   /** Natural logarithm of each output token's probability, in order; missing when not given. */
   readonly logprobs?: readonly number[];
+  /** What the provider still allows; missing when it does not say. */
+  readonly quota?: RateQuota;
 }
 
 /** A piece of an answer while it is written. The last one is the `end`, with the whole answer. */

@@ -1,4 +1,5 @@
 import { CascadeError } from '../errors/cascadeError';
+import type { RateQuota } from '../http/rateQuota';
 
 /** What went wrong at a provider, as far as the next step depends on it. */
 export type ChatModelFault =
@@ -18,6 +19,10 @@ export interface ChatModelErrorDetails {
   status?: number;
   /** How long the provider asks to wait, in milliseconds. */
   retryAfterMs?: number;
+  /** What the provider still allows, when it says so. */
+  quota?: RateQuota;
+  /** Whether no wait mends it, such as an account without money; false when left out. */
+  lasts?: boolean;
   cause?: unknown;
 }
 
@@ -38,12 +43,19 @@ export class ChatModelError extends CascadeError {
   readonly fault: ChatModelFault;
   readonly status: number | undefined;
   readonly retryAfterMs: number | undefined;
+  readonly quota: RateQuota | undefined;
+  readonly lasts: boolean;
 
-  constructor(message: string, { fault, status, retryAfterMs, cause }: ChatModelErrorDetails) {
+  constructor(
+    message: string,
+    { fault, status, retryAfterMs, quota, lasts = false, cause }: ChatModelErrorDetails,
+  ) {
     super(message, { code: `MODEL_${fault.toUpperCase()}`, hint: hints[fault], cause });
     this.fault = fault;
     this.status = status;
     this.retryAfterMs = retryAfterMs;
+    this.quota = quota;
+    this.lasts = lasts;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Awaitable } from './awaitable';
+import type { BatchStore } from './batchStore';
 import type { CalibrationStore } from './calibrationStore';
 import type { LimitStore } from './limitStore';
 import type { ProfileStore, StoredProfile } from './profileStore';
@@ -10,7 +11,7 @@ import type { ResponseCacheStore } from './responseCacheStore';
  * its own way.
  */
 export interface Store
-  extends ProfileStore, LimitStore, RedactionStore, CalibrationStore, ResponseCacheStore {
+  extends ProfileStore, LimitStore, RedactionStore, CalibrationStore, ResponseCacheStore, BatchStore {
   /** Erases the user's profile, usage and cached responses. True when there was anything to erase. */
   deleteUser(userId: string): Awaitable<boolean>;
   /** All that is kept about the user, as it would be persisted; undefined for an unknown user. */

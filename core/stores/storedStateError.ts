@@ -6,7 +6,7 @@ export class StoredStateError extends CascadeError {
   constructor(what: string, detail: string, cause?: unknown) {
     super(`${what} cannot be read from the store: ${detail}`, {
       code: 'STORED_STATE_CORRUPT',
-      hint: 'It was changed by something else, or written by a newer version of this package. To start afresh, reset the user or begin another conversation.',
+      hint: 'It was changed by something else, or written by a newer version of this package. To start afresh, reset the user, begin another conversation, or give the batch another id.',
       cause,
     });
   }

@@ -50,8 +50,13 @@ export function sendError(
   { headers = {}, code: name }: { headers?: Readonly<Record<string, string>>; code?: string } = {},
 ): void {
   for (const [header, value] of Object.entries(headers)) response.setHeader(header, value);
+  sendJson(response, status, errorOf(status, message, name));
+}
+
+/** The body of such an error. @param name OpenAI's name for it; the one that goes with the status when left out */
+export function errorOf(status: number, message: string, name?: string): object {
   const code = name ?? errorCodes.get(status) ?? (status < 500 ? 'invalid_request' : 'server_error');
-  sendJson(response, status, { error: { message, type: code, param: null, code } });
+  return { error: { message, type: code, param: null, code } };
 }
 
 const errorCodes: ReadonlyMap<number, string> = new Map([

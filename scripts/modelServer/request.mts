@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod/v3';
 
 const textPartSchema = z.object({ type: z.literal('text'), text: z.string() });
@@ -50,4 +51,14 @@ export function lastTextOf(
 ): string {
   const message = messages.findLast((candidate) => candidate.role === role);
   return message === undefined ? '' : textOf(message);
+}
+
+/** By name in lower case. */
+export function headersOf(headers: IncomingHttpHeaders): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
+  );
 }

@@ -1,11 +1,34 @@
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { LocalServer } from '../support/localServer.mts';
 import { answer, sendError, sendJson } from './answer.mts';
 import type { Responder } from './behaviour.mts';
-import { chatRequestSchema, type ModelRequest } from './request.mts';
+import { AnthropicDesk } from './jobs/anthropicDesk.mts';
+import { JobHouse, type JobRuler } from './jobs/jobHouse.mts';
+import type { SubmittedJob } from './jobs/jobRules.mts';
+import { OpenAiDesk } from './jobs/openAiDesk.mts';
+import { chatRequestSchema, headersOf, type ModelRequest } from './request.mts';
 
-/** A server on the loopback interface that speaks OpenAI's chat completions API and keeps what it was asked. */
+export interface ModelServerOptions {
+  /** Decides what becomes of each job of the batch API; without it the server has no batch API. */
+  readonly jobs?: JobRuler;
+  /** The key that every request has to bring, as `Authorization: Bearer` or `x-api-key`; none when left out. */
+  readonly apiKey?: string;
+}
+
+/**
+ * A server on the loopback interface that speaks OpenAI's chat completions API and keeps what it was asked.
+ *
+ * With `jobs` it has OpenAI's and Anthropic's batch API as well, and answers the requests of a job as it answers others:
+ *
+ *     let rules: JobRules = {};
+ *     const server = await ModelServer.start(respond, [], { jobs: () => rules });
+ *     rules = { endsAtLook: 3 };                                              // the third look finds it done
+ *     rules = { ending: 'expired', answeredBefore: 2 };                       // the others have expired
+ *     rules = { refusals: [{ at: 'upload', status: 404 }] };                  // no batch API here
+ *     rules = { rewrite: ([first = '', ...rest]) => [first, first, ...rest] } // a custom id that stands twice
+ *     server.jobs[0]?.requests                                                // what it was asked to do
+ */
 export class ModelServer {
   readonly #http = new LocalServer((request, response) => {
     this.#serve(request, response).catch((error: unknown) => {
@@ -14,11 +37,17 @@ export class ModelServer {
   });
   readonly #respond: Responder;
   readonly #models: readonly string[];
+  readonly #apiKey: string | undefined;
+  readonly #jobs: JobHouse | undefined;
+  readonly #desks: readonly (OpenAiDesk | AnthropicDesk)[];
   #requests: ModelRequest[] = [];
 
-  private constructor(respond: Responder, models: readonly string[]) {
+  private constructor(respond: Responder, models: readonly string[], { apiKey, jobs }: ModelServerOptions) {
     this.#respond = respond;
     this.#models = models;
+    this.#apiKey = apiKey;
+    this.#jobs = jobs && new JobHouse(respond, jobs);
+    this.#desks = this.#jobs ? [new OpenAiDesk(this.#jobs), new AnthropicDesk(this.#jobs)] : [];
   }
 
   /**
@@ -26,8 +55,12 @@ export class ModelServer {
    * @param respond decides what happens to each chat completion request
    * @param models ids that `GET /v1/models` lists
    */
-  static async start(respond: Responder, models: readonly string[] = []): Promise<ModelServer> {
-    const server = new ModelServer(respond, models);
+  static async start(
+    respond: Responder,
+    models: readonly string[] = [],
+    options: ModelServerOptions = {},
+  ): Promise<ModelServer> {
+    const server = new ModelServer(respond, models, options);
     await server.#http.listen();
     return server;
   }
@@ -42,8 +75,15 @@ export class ModelServer {
     return this.#requests;
   }
 
+  /** The jobs of both batch APIs, in the order in which they were submitted. */
+  get jobs(): readonly SubmittedJob[] {
+    return this.#jobs?.jobs ?? [];
+  }
+
+  /** Forgets the jobs as well. */
   forgetRequests(): void {
     this.#requests = [];
+    this.#jobs?.forget();
   }
 
   /** Cuts what is open and frees the port. */
@@ -53,14 +93,26 @@ export class ModelServer {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const asked = `${request.method ?? ''} ${request.url ?? ''}`;
-    if (asked === 'GET /v1/models') {
+    if (!this.#admits(request)) {
+      sendError(response, 401, 'Incorrect API key provided.');
+    } else if (asked === 'GET /v1/models') {
       const data = this.#models.map((id) => ({ id, object: 'model', created: 0, owned_by: 'local' }));
       sendJson(response, 200, { object: 'list', data });
     } else if (asked === 'POST /v1/chat/completions') {
       await this.#complete(request, response);
-    } else {
+    } else if (!(await this.#serveJobs(request, response))) {
       sendError(response, 404, `There is no ${asked} here.`);
     }
+  }
+
+  #admits({ headers }: IncomingMessage): boolean {
+    if (this.#apiKey === undefined) return true;
+    return headers.authorization === `Bearer ${this.#apiKey}` || headers['x-api-key'] === this.#apiKey;
+  }
+
+  async #serveJobs(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    for (const desk of this.#desks) if (await desk.serve(request, response)) return true;
+    return false;
   }
 
   async #complete(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -84,15 +136,6 @@ export class ModelServer {
     }
     await answer(recorded.body, behaviour, response);
   }
-}
-
-function headersOf(headers: IncomingHttpHeaders): ReadonlyMap<string, string> {
-  return new Map(
-    Object.entries(headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(', ') : (value ?? ''),
-    ]),
-  );
 }
 
 function tryJson(text: string): unknown {

@@ -54,9 +54,14 @@ export function nodeContext(options: ContextOptions = {}): IExecuteFunctions {
     getWorkflow: () => ({ id: 'workflow', name: 'Workflow', active: true }),
     getInputData: () => [...items],
     getNodeParameter: (name: string, itemIndex: number, fallback?: unknown) => {
-      const own: unknown = Array.isArray(parameters) ? parameters[itemIndex] : parameters;
-      const found = Object.getOwnPropertyDescriptor(Object(own), name);
-      return found ? (found.value as unknown) : fallback;
+      let value: unknown = Array.isArray(parameters) ? parameters[itemIndex] : parameters;
+      // `options.retries` is one field of a collection.
+      for (const part of name.split('.')) {
+        const found = Object.getOwnPropertyDescriptor(Object(value), part);
+        if (!found) return fallback;
+        value = found.value as unknown;
+      }
+      return value;
     },
     continueOnFail: () => continueOnFail,
     getExecutionCancelSignal: () => cancelSignal,

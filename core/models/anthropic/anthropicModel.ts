@@ -3,16 +3,12 @@ import { systemClock, type Clock } from '../../time/clock';
 import type { ChatModel, ChatReply, ChatRequest, ChatStreamPart } from '../chatModel';
 import { inOnePiece } from '../inOnePiece';
 import { postForStream } from '../provider/answerStream';
-import { post, type Provider, type ProviderRequest } from '../provider/providerCall';
+import { postForAnswer, type Provider, type ProviderRequest } from '../provider/providerCall';
+import { streamWithQuota, withQuota } from '../provider/withQuota';
+import { AnthropicJobs } from './jobs/anthropicJobs';
 import { messageReply } from './messageReply';
 import { messageStream } from './messageStream';
-import { requestBody } from './requestBody';
-
-/**
- * Anthropic requires a limit. No Claude model allows less than this, which is the most that Claude 3 Haiku writes:
- * https://docs.anthropic.com/en/docs/about-claude/models/overview
- */
-const MAX_OUTPUT_TOKENS = 4096;
+import { MAX_OUTPUT_TOKENS, requestBody } from './requestBody';
 
 export interface AnthropicOptions {
   /** The model's name at Anthropic, e.g. `claude-haiku-4-5`. */
@@ -29,6 +25,8 @@ export interface AnthropicOptions {
 /** A model behind Anthropic's Messages API. It gives no log-probabilities. */
 export class AnthropicModel implements ChatModel {
   readonly id: string;
+  /** Many requests as one job. */
+  readonly jobs: AnthropicJobs;
   readonly #model: string;
   readonly #provider: Provider;
   readonly #maxOutputTokens: number;
@@ -44,15 +42,19 @@ export class AnthropicModel implements ChatModel {
     this.#model = model;
     this.#provider = { http, clock };
     this.#maxOutputTokens = maxOutputTokens;
+    this.jobs = new AnthropicJobs({ model, http, clock, maxOutputTokens });
   }
 
   async complete(request: ChatRequest): Promise<ChatReply> {
-    return messageReply(await post(this.#provider, this.#ask(request)));
+    const { body, quota } = await postForAnswer(this.#provider, this.#ask(request));
+    return withQuota(messageReply(body), quota);
   }
 
   async *stream(request: ChatRequest): AsyncGenerator<ChatStreamPart> {
     const answer = await postForStream(this.#provider, this.#ask(request, { stream: true }));
-    yield* answer.kind === 'events' ? messageStream(answer.events) : inOnePiece(messageReply(answer.body));
+    const parts =
+      answer.kind === 'events' ? messageStream(answer.events) : inOnePiece(messageReply(answer.body));
+    yield* streamWithQuota(parts, answer.quota);
   }
 
   #ask({ signal, ...request }: ChatRequest, how: object = {}): ProviderRequest {

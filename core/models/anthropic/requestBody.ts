@@ -1,6 +1,12 @@
 import { textOf, type ChatRequest, type ToolDefinition } from '../chatModel';
 import { conversation } from './conversation';
 
+/**
+ * Anthropic requires a limit. No Claude model allows less than this, which is the most that Claude 3 Haiku writes:
+ * https://docs.anthropic.com/en/docs/about-claude/models/overview
+ */
+export const MAX_OUTPUT_TOKENS = 4096;
+
 /** Other providers go up to 2. */
 const HIGHEST_TEMPERATURE = 1;
 

@@ -4,9 +4,11 @@ import type { ChatModel, ChatReply, ChatRequest, ChatStreamPart } from '../chatM
 import { ChatModelError } from '../chatModelError';
 import { inOnePiece } from '../inOnePiece';
 import { postForStream, type StreamedAnswer } from '../provider/answerStream';
-import { post, type Provider, type ProviderRequest } from '../provider/providerCall';
+import { postForAnswer, type Provider, type ProviderRequest } from '../provider/providerCall';
+import { streamWithQuota, withQuota } from '../provider/withQuota';
 import { completionReply } from './completionReply';
 import { completionStream } from './completionStream';
+import { OpenAiCompatibleJobs } from './jobs/openAiCompatibleJobs';
 import { requestBody } from './requestBody';
 
 export interface OpenAiCompatibleOptions {
@@ -22,6 +24,8 @@ export interface OpenAiCompatibleOptions {
 /** A model behind an API that speaks OpenAI's chat completions: OpenAI, LiteLLM, OpenRouter, vLLM, Ollama... */
 export class OpenAiCompatibleModel implements ChatModel {
   readonly id: string;
+  /** Many requests as one job. Whether the server takes any shows when it is asked. */
+  readonly jobs: OpenAiCompatibleJobs;
   readonly #model: string;
   readonly #provider: Provider;
   /** Whether the server takes the wish for a token count in a stream; those that do not, refuse it. */
@@ -31,17 +35,19 @@ export class OpenAiCompatibleModel implements ChatModel {
     this.id = id;
     this.#model = model;
     this.#provider = { http, clock };
+    this.jobs = new OpenAiCompatibleJobs({ model, http, clock });
   }
 
   async complete(request: ChatRequest): Promise<ChatReply> {
-    return completionReply(await post(this.#provider, this.#ask(request)));
+    const { body, quota } = await postForAnswer(this.#provider, this.#ask(request));
+    return withQuota(completionReply(body), quota);
   }
 
   async *stream(request: ChatRequest): AsyncGenerator<ChatStreamPart> {
     const answer = await this.#open(request);
-    yield* answer.kind === 'events'
-      ? completionStream(answer.events)
-      : inOnePiece(completionReply(answer.body));
+    const parts =
+      answer.kind === 'events' ? completionStream(answer.events) : inOnePiece(completionReply(answer.body));
+    yield* streamWithQuota(parts, answer.quota);
   }
 
   async #open(request: ChatRequest): Promise<StreamedAnswer> {

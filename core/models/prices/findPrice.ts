@@ -17,12 +17,26 @@ const LONGEST_ID = 200;
  * @returns `undefined` when the model is not in the table: its cost is then unknown, not zero
  */
 export function findPrice(modelId: string): ModelPrice | undefined {
+  return listed(modelId)?.price;
+}
+
+/**
+ * Who sells the model of this id, named as in the price table: whom the id names, else the maker of the model.
+ *
+ * @returns `undefined` when the id names nobody and no maker lists it
+ */
+export function sellerOf(modelId: string): string | undefined {
+  return offerOf(modelId.trim().toLowerCase()).seller ?? listed(modelId)?.provider;
+}
+
+/** The price, and the provider in whose list it stands. */
+function listed(modelId: string): { provider: string; price: ModelPrice } | undefined {
   if (modelId.length > LONGEST_ID) return undefined;
   const { sellers, name } = offerOf(modelId.trim().toLowerCase());
   for (const candidate of namesToTry(name)) {
-    for (const seller of sellers) {
-      const price = listedPrice(seller, candidate);
-      if (price !== undefined) return price;
+    for (const provider of sellers) {
+      const price = listedPrice(provider, candidate);
+      if (price !== undefined) return { provider, price };
     }
   }
   return undefined;

@@ -2,6 +2,8 @@ import { resoldAt } from './priceLists';
 
 /** Whose price lists are searched for a model, in this order, and its name there. */
 export interface Offer {
+  /** Who sells it, when the id says so; else that is its maker. */
+  readonly seller?: string;
   readonly sellers: readonly string[];
   readonly name: string;
 }
@@ -63,13 +65,13 @@ const OWN_SHAPES: readonly (readonly [shape: RegExp, provider: string])[] = [
 /** @param id in lower case */
 export function offerOf(id: string): Offer {
   const own = OWN_SHAPES.find(([shape]) => shape.test(id));
-  if (own !== undefined) return { sellers: withResold(own[1]), name: id };
+  if (own !== undefined) return { ...soldBy(own[1]), name: id };
   const slash = id.indexOf('/');
   if (slash === -1) return { sellers: MAKERS, name: id };
   const prefix = id.slice(0, slash);
-  return { sellers: withResold(OTHER_PREFIXES.get(prefix) ?? prefix), name: id.slice(slash + 1) };
+  return { ...soldBy(OTHER_PREFIXES.get(prefix) ?? prefix), name: id.slice(slash + 1) };
 }
 
-function withResold(provider: string): readonly string[] {
-  return [provider, ...resoldAt(provider)];
+function soldBy(seller: string): Pick<Offer, 'seller' | 'sellers'> {
+  return { seller, sellers: [seller, ...resoldAt(seller)] };
 }

@@ -1,12 +1,15 @@
+import type { RateQuota } from '../../http/rateQuota';
 import { serverSentEvents } from '../../http/serverSentEvents';
-import { jsonOrText, wholeBody, wholeError } from '../../http/wholeBody';
+import { jsonOrText, wholeBody } from '../../http/wholeBody';
 import { ChatModelError } from '../chatModelError';
-import { isServed, reach, refused, requireAnswer, type Provider, type ProviderRequest } from './providerCall';
+import { inOneChunk, openAnswer } from './openAnswer';
+import { quotaIn, requireAnswer, type Provider, type ProviderRequest } from './providerCall';
 
 /** An answer in events, each the data of one; or whole, from a server or a host that does not stream. */
-export type StreamedAnswer =
+export type StreamedAnswer = { readonly quota: RateQuota | undefined } & (
   | { readonly kind: 'events'; readonly events: AsyncIterable<string> }
-  | { readonly kind: 'whole'; readonly body: unknown };
+  | { readonly kind: 'whole'; readonly body: unknown }
+);
 
 /**
  * Posts a body and gives back the answer as it arrives.
@@ -16,18 +19,14 @@ export type StreamedAnswer =
  * @throws the reason of `signal` when the caller aborts
  */
 export async function postForStream(provider: Provider, request: ProviderRequest): Promise<StreamedAnswer> {
-  const response = await reach(provider, { ...request, stream: true });
+  const { response, bytes } = await openAnswer(provider, request);
   const { body } = response;
-  const bytes = isAsyncIterable(body) ? arriving(body, request.signal) : undefined;
-  if (!isServed(response)) {
-    const said = bytes ? await errorIn(bytes, request.signal) : body;
-    throw refused(response, said, provider.clock.now());
-  }
-  if (typeof body === 'string') return { kind: 'events', events: serverSentEvents(inOneChunk(body)) };
-  if (bytes === undefined) return { kind: 'whole', body: requireAnswer(body) };
+  const quota = quotaIn(response, provider.clock.now());
+  if (typeof body === 'string') return { kind: 'events', events: serverSentEvents(inOneChunk(body)), quota };
+  if (bytes === undefined) return { kind: 'whole', body: requireAnswer(body), quota };
   return isJson(response.header('content-type'))
-    ? { kind: 'whole', body: requireAnswer(await wholeBody(bytes)) }
-    : { kind: 'events', events: serverSentEvents(bytes) };
+    ? { kind: 'whole', body: requireAnswer(await wholeBody(bytes)), quota }
+    : { kind: 'events', events: serverSentEvents(bytes), quota };
 }
 
 /**
@@ -44,46 +43,6 @@ export function eventJson(data: string): unknown {
 /** What a stream fails with that ends before the answer does. */
 export function endedEarly(): ChatModelError {
   return new ChatModelError('The answer of the model ended in the middle', { fault: 'network' });
-}
-
-/** The status counts, even when the rest of the error does not arrive. */
-function errorIn(bytes: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined): Promise<unknown> {
-  return wholeError(bytes).catch(() => {
-    signal?.throwIfAborted();
-    return undefined;
-  });
-}
-
-function isAsyncIterable(body: unknown): body is AsyncIterable<Uint8Array> {
-  return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
-}
-
-async function* arriving(
-  body: AsyncIterable<Uint8Array>,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Uint8Array> {
-  try {
-    for await (const chunk of body) {
-      signal?.throwIfAborted();
-      yield chunk;
-    }
-    // Some hosts end the stream without a word when they are told to stop.
-    signal?.throwIfAborted();
-  } catch (cause) {
-    signal?.throwIfAborted();
-    throw brokenOff(cause);
-  }
-}
-
-function brokenOff(cause: unknown): ChatModelError {
-  return new ChatModelError('The connection to the model broke in the middle of its answer', {
-    fault: 'network',
-    cause,
-  });
-}
-
-async function* inOneChunk(text: string): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(new TextEncoder().encode(text));
 }
 
 function isJson(contentType: string | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { Http, HttpRequest, HttpResponse } from '../../http/http';
+import { rateQuotaOf, type RateQuota } from '../../http/rateQuota';
 import { askedWaitMs } from '../../http/retryAfter';
 import type { Clock } from '../../time/clock';
 import { ChatModelError, faultOfStatus, type ChatModelFault } from '../chatModelError';
@@ -19,16 +20,39 @@ export type ProviderRequest = Pick<HttpRequest, 'path' | 'body' | 'signal'>;
  * @throws the reason of `signal` when the caller aborts
  */
 export async function post(provider: Provider, request: ProviderRequest): Promise<unknown> {
+  const { body } = await postForAnswer(provider, request);
+  return body;
+}
+
+/** What a provider answers, and what it still allows. */
+export interface ProviderAnswer {
+  readonly body: unknown;
+  readonly quota: RateQuota | undefined;
+}
+
+/** As {@link post}, with what the headers of the answer say. */
+export async function postForAnswer(provider: Provider, request: ProviderRequest): Promise<ProviderAnswer> {
   const response = await reach(provider, request);
-  if (!isServed(response)) throw refused(response, response.body, provider.clock.now());
-  return requireAnswer(response.body);
+  const now = provider.clock.now();
+  if (!isServed(response)) throw refused(response, response.body, now);
+  return { body: requireAnswer(response.body), quota: quotaIn(response, now) };
+}
+
+/** @param now milliseconds since the epoch */
+export function quotaIn(response: HttpResponse, now: number): RateQuota | undefined {
+  return rateQuotaOf((name) => response.header(name), now);
 }
 
 /**
+ * Posts, unless the request says otherwise.
+ *
  * @throws {ChatModelError} when there is no answer
  * @throws the reason of the request's signal when the caller aborts
  */
-export function reach({ http }: Provider, request: Omit<HttpRequest, 'method'>): Promise<HttpResponse> {
+export function reach(
+  { http }: Provider,
+  request: Omit<HttpRequest, 'method'> & Partial<Pick<HttpRequest, 'method'>>,
+): Promise<HttpResponse> {
   return http({ method: 'POST', ...request }).catch((cause: unknown) => {
     request.signal?.throwIfAborted();
     throw new ChatModelError('The model could not be reached', { fault: 'network', cause });
@@ -44,10 +68,13 @@ export function refused(response: HttpResponse, body: unknown, now: number): Cha
   const { status } = response;
   const refusal = refusalOf(body);
   const wait = askedWaitMs((name) => response.header(name), now);
+  const quota = quotaIn(response, now);
   return new ChatModelError(saying(`The model answered with status ${String(status)}`, refusal), {
     fault: faultOfAnswer(status, refusal),
     status,
     ...(wait === undefined ? {} : { retryAfterMs: wait }),
+    ...(quota ? { quota } : {}),
+    ...(refusal.lasts ? { lasts: true } : {}),
   });
 }
 
@@ -59,9 +86,10 @@ export function refused(response: HttpResponse, body: unknown, now: number): Cha
 export function requireAnswer(body: unknown): unknown {
   const refusal = errorWithin(body);
   if (!refusal) return body;
-  const { fault = 'server', status } = refusal;
+  const { fault = 'server', status, lasts = false } = refusal;
   throw new ChatModelError(saying('The model answered with an error', refusal), {
     fault,
+    lasts,
     ...(status === undefined ? {} : { status }),
   });
 }

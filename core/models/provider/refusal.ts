@@ -8,6 +8,8 @@ export interface Refusal {
   readonly message?: string;
   /** What its name for the error stands for, when it gives a known one. */
   readonly fault?: ChatModelFault;
+  /** Whether that name stands for something that no wait mends. */
+  readonly lasts?: boolean;
   /** An HTTP status that stands in the body. */
   readonly status?: number;
 }
@@ -36,6 +38,25 @@ const names: ReadonlyMap<unknown, ChatModelFault> = new Map([
   ['request_too_large', 'rejected'],
 ]);
 
+/**
+ * What OpenAI calls an account or a project that has nothing left to spend, with status 429 as if a wait would help
+ * ("Error codes"); Azure OpenAI and gateways follow it.
+ */
+const withoutMoney: ReadonlySet<unknown> = new Set([
+  'billing_hard_limit_reached',
+  'billing_not_active',
+  'credit_balance_exhausted',
+  'insufficient_quota',
+  'organization_spend_limit_exceeded',
+  'organization_usage_limit_exceeded',
+  'project_spend_limit_exceeded',
+]);
+
+/** Whether one of the names that an error gives itself stands for something that no wait mends. */
+export function namesLastingFault(...given: readonly unknown[]): boolean {
+  return given.some((name) => withoutMoney.has(name));
+}
+
 /** What the first known name for an error stands for, be it a status; undefined when none is known. */
 export function faultNamed(...given: readonly unknown[]): ChatModelFault | undefined {
   return given.map(faultOfName).find((fault) => fault !== undefined);
@@ -63,6 +84,7 @@ const inAnObject = z
     return {
       message: quoteProvider(message),
       ...(fault === undefined ? {} : { fault }),
+      ...(namesLastingFault(code, type) ? { lasts: true } : {}),
       ...(status === undefined ? {} : { status }),
     };
   });

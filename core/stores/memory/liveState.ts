@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { Batches } from '../batches/batches';
 import { Calibrations } from '../calibration/calibrations';
 import type { StoredProfile } from '../profileStore';
 import { Conversations } from '../redactions/conversations';
 import { CachedResponses, type ProcessLimits } from '../responses/cachedResponses';
-import { UserUsage } from '../usage/userUsage';
-
-/** How many users each write looks at to find idle ones: two, so that sweeping outruns arriving. */
-const LOOKS_PER_WRITE = 2;
+import { Sweep } from '../sweep';
+import type { UserUsage } from '../usage/userUsage';
 
 interface LiveStateOptions {
   /** May be those of another state. */
@@ -25,9 +24,10 @@ export class LiveState {
   readonly profiles: Map<string, StoredProfile>;
   readonly redactions = new Conversations();
   readonly calibrations = new Calibrations();
+  readonly batches = new Batches();
   readonly responses: CachedResponses;
   readonly #usages = new Map<string, UserUsage>();
-  #sweep: MapIterator<[string, UserUsage]> = this.#usages.entries();
+  readonly #sweep = new Sweep(this.#usages);
 
   constructor({ profiles = new Map(), responseLimits }: LiveStateOptions = {}) {
     this.profiles = profiles;
@@ -46,7 +46,9 @@ export class LiveState {
   }
 
   addUsage(userId: string, usage: UserUsage, now: number): void {
-    this.#look(now);
+    this.#sweep.onArrival((other, idle) => {
+      this.#dropIfIdle(other, idle, now);
+    });
     this.#usages.set(userId, usage);
   }
 
@@ -56,17 +58,6 @@ export class LiveState {
 
   dropIdleUsages(now: number): void {
     for (const [userId, usage] of this.#usages) this.#dropIfIdle(userId, usage, now);
-  }
-
-  #look(now: number): void {
-    for (let looks = 0; looks < LOOKS_PER_WRITE; looks++) {
-      const next = this.#sweep.next();
-      if (next.done === true) {
-        this.#sweep = this.#usages.entries();
-        return;
-      }
-      this.#dropIfIdle(...next.value, now);
-    }
   }
 
   #dropIfIdle(userId: string, usage: UserUsage, now: number): void {

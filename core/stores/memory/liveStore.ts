@@ -1,4 +1,5 @@
 import type { Clock } from '../../time/clock';
+import type { BatchEntry } from '../batchStore';
 import type { Calibration, Outcome } from '../calibrationStore';
 import type { AdmissionRequest, Check, Closing, Reservation, Usage } from '../limitStore';
 import type { ProfilePage, ProfileQuery, StoredProfile } from '../profileStore';
@@ -24,6 +25,8 @@ export interface WriteListener {
   afterOutcome(): void;
   beforeResponse(response: CachedResponse): void;
   afterResponses(): void;
+  beforeBatchEntries(batchId: string, entries: readonly BatchEntry[]): void;
+  afterBatch(batchId: string): void;
 }
 
 const ALLOWED: Check = { allowed: true };
@@ -177,6 +180,31 @@ export class LiveStore implements Store {
     this.#listener?.beforeResponse(response);
     this.#state.responses.add(response, now);
     this.#listener?.afterResponses();
+  }
+
+  batchEntries(batchId: string, keys: readonly string[]): readonly (string | undefined)[] {
+    const batch = this.#state.batches.find(batchId, this.#clock.now());
+    return keys.map((key) => batch?.entries.get(key));
+  }
+
+  keepBatchEntries(batchId: string, entries: readonly BatchEntry[], ttlMs: number): void {
+    const now = this.#clock.now();
+    this.#listener?.beforeBatchEntries(batchId, entries);
+    this.#state.batches.keep(batchId, entries, now + ttlMs, now);
+    this.#listener?.afterBatch(batchId);
+  }
+
+  finishBatch(batchId: string): void {
+    const batch = this.#state.batches.find(batchId, this.#clock.now());
+    if (!batch) return;
+    batch.finished = true;
+    this.#listener?.afterBatch(batchId);
+  }
+
+  deleteBatch(batchId: string): boolean {
+    const existed = this.#state.batches.delete(batchId, this.#clock.now());
+    if (existed) this.#listener?.afterBatch(batchId);
+    return existed;
   }
 
   close(): void {

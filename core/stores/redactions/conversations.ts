@@ -1,8 +1,6 @@
 import type { HiddenValue } from '../redactionStore';
+import { Sweep } from '../sweep';
 import { Placeholders } from './placeholders';
-
-/** How many conversations each new one looks at to find those that are over: two, so that sweeping outruns arriving. */
-const LOOKS_PER_NEW = 2;
 
 /** The placeholders of a conversation, and until when they are kept. */
 export interface Conversation {
@@ -16,7 +14,7 @@ export interface Conversation {
 /** The conversations of one process, in a Map: their ids are data, never property names. */
 export class Conversations {
   readonly #conversations = new Map<string, Conversation>();
-  #sweep: MapIterator<[string, Conversation]> = this.#conversations.entries();
+  readonly #sweep = new Sweep(this.#conversations);
 
   get all(): ReadonlyMap<string, Conversation> {
     return this.#conversations;
@@ -52,7 +50,7 @@ export class Conversations {
   }
 
   add(id: string, conversation: Conversation, now: number): void {
-    this.#look(now);
+    this.#sweep.onArrival((other) => this.find(other, now));
     this.#conversations.set(id, conversation);
   }
 
@@ -62,16 +60,5 @@ export class Conversations {
 
   dropExpired(now: number): void {
     for (const id of this.#conversations.keys()) this.find(id, now);
-  }
-
-  #look(now: number): void {
-    for (let looks = 0; looks < LOOKS_PER_NEW; looks++) {
-      const next = this.#sweep.next();
-      if (next.done === true) {
-        this.#sweep = this.#conversations.entries();
-        return;
-      }
-      this.find(next.value[0], now);
-    }
   }
 }

@@ -1,4 +1,5 @@
 import { systemClock, type Clock } from '../../time/clock';
+import type { BatchEntry } from '../batchStore';
 import type { Calibration, Outcome } from '../calibrationStore';
 import type {
   AdmissionRequest,
@@ -19,6 +20,7 @@ import { serverId, sharedConnection } from './connection/connectionPool';
 import type { RedisConnection } from './connection/redisConnection';
 import type { RedisScript } from './connection/redisScript';
 import { corruptKey } from './corruptKey';
+import { RedisBatches } from './redisBatches';
 import { RedisCalibrations } from './redisCalibrations';
 import { RedisProfiles } from './redisProfiles';
 import { RedisRedactions } from './redisRedactions';
@@ -56,6 +58,7 @@ export class RedisStore implements Store {
   readonly #redactions: RedisRedactions;
   readonly #calibrations: RedisCalibrations;
   readonly #responses: RedisResponses;
+  readonly #batches: RedisBatches;
   /** For users without a reservation yet; the first one decides. */
   readonly #salt = newSalt();
   readonly #limitTexts = new WeakMap<UsageLimits, string>();
@@ -69,6 +72,7 @@ export class RedisStore implements Store {
     this.#redactions = new RedisRedactions(this.#connection, prefix);
     this.#calibrations = new RedisCalibrations(this.#connection, prefix);
     this.#responses = new RedisResponses(this.#connection, prefix);
+    this.#batches = new RedisBatches(this.#connection, prefix);
     this.scope = `${serverId(server)} ${prefix}`;
   }
 
@@ -177,6 +181,23 @@ export class RedisStore implements Store {
 
   cacheResponse(tenant: string, key: string, value: string, ttlMs: number): Promise<void> {
     return this.#responses.add(tenant, key, value, ttlMs);
+  }
+
+  batchEntries(batchId: string, keys: readonly string[]): Promise<readonly (string | undefined)[]> {
+    return this.#batches.find(batchId, keys);
+  }
+
+  keepBatchEntries(batchId: string, entries: readonly BatchEntry[], ttlMs: number): Promise<void> {
+    return this.#batches.keep(batchId, entries, ttlMs);
+  }
+
+  /** Redis makes no room for anything: the batch stays until its time is over. */
+  finishBatch(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  deleteBatch(batchId: string): Promise<boolean> {
+    return this.#batches.delete(batchId);
   }
 
   close(): Promise<void> {

@@ -1,5 +1,6 @@
 import { redisScript } from './connection/redisScript';
 import assignPlaceholders from './scripts/assignPlaceholders.lua';
+import batchEntries from './scripts/batchEntries.lua';
 import cacheResponse from './scripts/cacheResponse.lua';
 import cachedResponse from './scripts/cachedResponse.lua';
 import cachedResponses from './scripts/cachedResponses.lua';
@@ -8,6 +9,7 @@ import checkFast from './scripts/checkFast.lua';
 import closing from './scripts/closing.lua';
 import closingFast from './scripts/closingFast.lua';
 import head from './scripts/head.lua';
+import keepBatchEntries from './scripts/keepBatchEntries.lua';
 import placeholders from './scripts/placeholders.lua';
 import record from './scripts/record.lua';
 import recordFast from './scripts/recordFast.lua';
@@ -30,5 +32,7 @@ export const scripts = {
   cachedResponse: redisScript(cachedResponse),
   cachedResponses: redisScript(cachedResponses),
   cacheResponse: redisScript(cacheResponse),
+  batchEntries: redisScript(batchEntries),
+  keepBatchEntries: redisScript(keepBatchEntries),
   get: redisScript("return redis.call('GET', KEYS[1])"),
 };

@@ -1,7 +1,5 @@
 import { RESPONSE_LIMITS, type ResponseLimits } from '../responseCacheStore';
-
-/** How many responses each new one looks at to find those that are over: two, so that sweeping outruns arriving. */
-const LOOKS_PER_NEW = 2;
+import { Sweep } from '../sweep';
 
 export interface CachedResponse {
   readonly tenant: string;
@@ -28,9 +26,9 @@ export class CachedResponses {
   readonly #limits: ProcessLimits;
   /** In the order in which they were stored. */
   readonly #responses = new Map<string, CachedResponse>();
+  readonly #sweep = new Sweep(this.#responses);
   readonly #tenants = new Map<string, Tenant>();
   #bytes = 0;
-  #sweep: MapIterator<[string, CachedResponse]> = this.#responses.entries();
 
   constructor(limits: ProcessLimits = MEMORY_LIMITS) {
     this.#limits = limits;
@@ -58,7 +56,7 @@ export class CachedResponses {
   add(response: CachedResponse, now: number): void {
     if (!this.takes(response)) return;
     const id = idOf(response);
-    this.#look(now);
+    this.#sweep.onArrival((other) => this.#living(other, now));
     this.#drop(id);
     const tenant = this.#tenants.get(response.tenant) ?? { ids: new Set(), bytes: 0 };
     this.#tenants.set(response.tenant, tenant);
@@ -118,17 +116,6 @@ export class CachedResponses {
   #weigh(tenant: Tenant, bytes: number): void {
     tenant.bytes += bytes;
     this.#bytes += bytes;
-  }
-
-  #look(now: number): void {
-    for (let looks = 0; looks < LOOKS_PER_NEW; looks++) {
-      const next = this.#sweep.next();
-      if (next.done === true) {
-        this.#sweep = this.#responses.entries();
-        return;
-      }
-      this.#living(next.value[0], now);
-    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod/v3';
 import { asError } from '../../errors/asError';
 import { CascadeError } from '../../errors/cascadeError';
+import type { KeptBatch } from '../batches/batches';
 import type { KeptCalibration } from '../calibration/calibrations';
 import type { StoredProfile } from '../profileStore';
 import type { Conversation } from '../redactions/conversations';
@@ -22,6 +23,8 @@ type RedactionRow = readonly [string, number, number, (readonly [string, string]
 type CalibrationRow = readonly [string, string | null, number, number, number, number];
 /** Tenant, key, when it expires, value. */
 type ResponseRow = readonly [string, string, number, string];
+/** Batch id, when it expires, whether it is finished, and the texts by their keys. */
+type BatchRow = readonly [string, number, boolean, (readonly [string, string])[]];
 
 const savedState = z.object({
   version: z.literal(VERSION),
@@ -35,6 +38,9 @@ const savedState = z.object({
     .array(z.tuple([z.string(), z.string().nullable(), z.number(), z.number(), z.number(), z.number()]))
     .default([]),
   responses: z.array(z.tuple([z.string(), z.string(), z.number(), z.string()])).default([]),
+  batches: z
+    .array(z.tuple([z.string(), z.number(), z.boolean(), z.array(z.tuple([z.string(), z.string()]))]))
+    .default([]),
 });
 
 export interface SavedState {
@@ -43,6 +49,7 @@ export interface SavedState {
   readonly redactions: readonly (readonly [conversationId: string, conversation: Conversation])[];
   readonly calibrations: readonly KeptCalibration[];
   readonly responses: readonly CachedResponse[];
+  readonly batches: readonly (readonly [batchId: string, batch: KeptBatch])[];
   /** Size of the text. */
   readonly bytes: number;
 }
@@ -75,12 +82,17 @@ export function responseRow({ tenant, key, expiresAt, value }: CachedResponse): 
   return JSON.stringify([tenant, key, expiresAt, value] satisfies ResponseRow);
 }
 
+export function batchRow(id: string, { entries, expiresAt, finished }: KeptBatch): string {
+  return JSON.stringify([id, expiresAt, finished, [...entries]] satisfies BatchRow);
+}
+
 export interface SavedRows {
   readonly profiles: readonly string[];
   readonly usages: readonly string[];
   readonly redactions: readonly string[];
   readonly calibrations: readonly string[];
   readonly responses: readonly string[];
+  readonly batches: readonly string[];
 }
 
 /** One text, which n8n loads and saves far faster than nested objects. */
@@ -101,7 +113,9 @@ export function readSavedText(text: unknown): SavedState {
 function parsed(text: unknown): SavedState | Error {
   if (typeof text !== 'string') return new Error('it is not a text');
   try {
-    const { profiles, usages, redactions, calibrations, responses } = savedState.parse(JSON.parse(text));
+    const { profiles, usages, redactions, calibrations, responses, batches } = savedState.parse(
+      JSON.parse(text),
+    );
     return {
       profiles: profiles.map(([userId, tier, json]) => ({ userId, tier, json })),
       usages: usages.map(([userId, packed]) => [userId, unpackUsage(Buffer.from(packed, 'base64'))]),
@@ -115,6 +129,10 @@ function parsed(text: unknown): SavedState | Error {
         calibration: { weight, expected, agreed, updatedAt },
       })),
       responses: responses.map(([tenant, key, expiresAt, value]) => ({ tenant, key, expiresAt, value })),
+      batches: batches.map(([id, expiresAt, finished, entries]) => [
+        id,
+        { entries: new Map(entries), expiresAt, finished },
+      ]),
       bytes: Buffer.byteLength(text),
     };
   } catch (error) {

@@ -75,6 +75,8 @@ function whileManual(state: WorkflowState): WriteListener {
     afterOutcome: () => undefined,
     beforeResponse: () => undefined,
     afterResponses: () => undefined,
+    beforeBatchEntries: () => undefined,
+    afterBatch: () => undefined,
   };
 }
 
@@ -118,6 +120,13 @@ function whileInProduction(state: WorkflowState, staticData: Record<string, unkn
     },
     afterResponses: () => {
       state.changed();
+      keep();
+    },
+    beforeBatchEntries: (batchId, entries) => {
+      state.makeRoomForBatch(batchId, entries);
+    },
+    afterBatch: (batchId) => {
+      state.batchChanged(batchId);
       keep();
     },
   };

@@ -1,21 +1,13 @@
 import type { Clock } from '../../time/clock';
-import type { KeptCalibration } from '../calibration/calibrations';
+import type { BatchEntry } from '../batchStore';
 import type { Outcome } from '../calibrationStore';
 import { LiveState } from '../memory/liveState';
 import type { StoredProfile } from '../profileStore';
 import type { HiddenValue } from '../redactionStore';
 import { RESPONSE_LIMITS } from '../responseCacheStore';
 import type { CachedResponse, ProcessLimits } from '../responses/cachedResponses';
-import { packUsage } from '../usage/packedUsage';
-import {
-  calibrationRow,
-  profileRow,
-  readSavedText,
-  redactionRow,
-  responseRow,
-  savedText,
-  usageRow,
-} from './savedState';
+import { profileRow, readSavedText, responseRow } from './savedState';
+import { StateText } from './stateText';
 import { StoreFullError } from './storeFullError';
 
 /** n8n loads and saves the whole text with each execution that changes it. */
@@ -26,6 +18,12 @@ const ROOM_PER_USER = 400;
 
 /** What the row of a conversation needs besides its id and its values. */
 const ROOM_PER_CONVERSATION = 60;
+
+/** What the row of a batch needs besides its id and its entries. */
+const ROOM_PER_BATCH = 40;
+
+/** Batches leave a quarter of the room, so that the next user who comes does not push one out. */
+const BATCH_ROOM = 0.75 * CAPACITY_BYTES;
 
 /** What the two rows of an outcome need besides the names. */
 const ROOM_PER_OUTCOME = 200;
@@ -49,12 +47,7 @@ export class WorkflowState {
   /** When executions began that should have found the saved text and found nothing. */
   readonly emptyStarts = new Set<number>();
   readonly #clock: Pick<Clock, 'now'>;
-  /** Rows of the text that are still true, by user or conversation. */
-  readonly #profileRows = new Map<string, string>();
-  readonly #usageRows = new Map<string, string>();
-  readonly #redactionRows = new Map<string, string>();
-  readonly #calibrationRows = new WeakMap<KeptCalibration, string>();
-  readonly #responseRows = new WeakMap<CachedResponse, string>();
+  readonly #text = new StateText();
   #bytes = 0;
   #unsaved = false;
   #firstSavedAt: number | undefined;
@@ -76,6 +69,7 @@ export class WorkflowState {
     for (const [id, kept] of saved.redactions) production.redactions.add(id, kept, clock.now());
     for (const kept of saved.calibrations) production.calibrations.add(kept);
     for (const response of saved.responses) production.responses.add(response, clock.now());
+    for (const [id, batch] of saved.batches) production.batches.add(id, batch, clock.now());
     state.#bytes = saved.bytes;
     return state;
   }
@@ -96,17 +90,22 @@ export class WorkflowState {
   }
 
   usageChanged(userId: string): void {
-    this.#usageRows.delete(userId);
+    this.#text.usageChanged(userId);
     this.#unsaved = true;
   }
 
   profileChanged(userId: string): void {
-    this.#profileRows.delete(userId);
+    this.#text.profileChanged(userId);
     this.#unsaved = true;
   }
 
   redactionsChanged(conversationId: string): void {
-    this.#redactionRows.delete(conversationId);
+    this.#text.redactionsChanged(conversationId);
+    this.#unsaved = true;
+  }
+
+  batchChanged(batchId: string): void {
+    this.#text.batchChanged(batchId);
     this.#unsaved = true;
   }
 
@@ -141,7 +140,8 @@ export class WorkflowState {
   /** @throws {StoreFullError} when what still counts fills the capacity */
   makeRoomForOutcome({ model, domain }: Outcome): void {
     if (this.production.calibrations.find(model, domain)) return;
-    this.#makeRoom(ROOM_PER_OUTCOME + bytesOf([model, model, domain]));
+    const bytes = ROOM_PER_OUTCOME + bytesOf([model, model, domain]);
+    this.#makeRoomUpTo(CAPACITY_BYTES, bytes, () => this.production.batches.finished());
   }
 
   /** @throws {StoreFullError} when anything else needs the room */
@@ -151,78 +151,76 @@ export class WorkflowState {
     this.#bytes += bytes;
   }
 
+  /** @throws {StoreFullError} when what still counts, or is not done yet, leaves no room */
+  makeRoomForBatch(batchId: string, entries: readonly BatchEntry[]): void {
+    const { batches } = this.production;
+    const batch = batches.find(batchId, this.#clock.now());
+    const surplus = entries
+      .map(([key, text]) => entryBytes(key, text) - entryBytes(key, batch?.entries.get(key)))
+      .reduce((sum, bytes) => sum + bytes, batch ? 0 : ROOM_PER_BATCH + bytesOf(batchId));
+    const others = () => batches.finished().filter((other) => other !== batchId);
+    if (surplus > 0) this.#makeRoomUpTo(BATCH_ROOM, surplus, others);
+  }
+
   /** What goes into static data: n8n asks for its JSON when it saves, and so gets the newest state. */
   readonly saved = {
     toJSON: (): string => {
       this.#firstSavedAt ??= this.#clock.now();
       this.#unsaved = false;
-      return this.#text();
+      return this.#write();
     },
   };
 
   #makeRoom(bytes: number): void {
-    if (!this.#hasRoom(bytes)) {
+    this.#makeRoomUpTo(CAPACITY_BYTES, bytes, () => this.production.batches.leastMissed());
+  }
+
+  /** @param batches those that may go when nothing else helps, the first one first */
+  #makeRoomUpTo(capacity: number, bytes: number, batches: () => readonly string[]): void {
+    if (!this.#hasRoom(bytes, capacity)) {
       this.production.responses.clear();
-      this.#text();
+      this.#write();
+      this.#dropBatches(batches(), () => this.#bytes + bytes <= capacity);
     }
-    if (this.#bytes + bytes > CAPACITY_BYTES) throw new StoreFullError(CAPACITY_BYTES);
+    if (this.#bytes + bytes > capacity) throw new StoreFullError(CAPACITY_BYTES);
     this.#bytes += bytes;
   }
 
-  /** Whether there is room once all that no longer counts is gone. */
-  #hasRoom(bytes: number): boolean {
-    if (this.#bytes + bytes > CAPACITY_BYTES) {
-      this.production.dropIdleUsages(this.#clock.now());
-      this.#text();
+  #dropBatches(batchIds: readonly string[], isEnough: () => boolean): void {
+    for (const batchId of batchIds) {
+      if (isEnough()) return;
+      this.production.batches.delete(batchId, this.#clock.now());
+      this.#write();
     }
-    return this.#bytes + bytes <= CAPACITY_BYTES;
   }
 
-  #text(): string {
-    const { profiles, usages, redactions, calibrations, responses } = this.production;
-    redactions.dropExpired(this.#clock.now());
-    responses.dropExpired(this.#clock.now());
-    const text = savedText({
-      profiles: rowsOf(profiles, this.#profileRows, (_, profile) => profileRow(profile)),
-      usages: rowsOf(usages, this.#usageRows, (userId, usage) => usageRow(userId, packUsage(usage))),
-      redactions: rowsOf(redactions.all, this.#redactionRows, redactionRow),
-      calibrations: rowsOfObjects(calibrations.all, this.#calibrationRows, calibrationRow),
-      responses: rowsOfObjects(responses.all, this.#responseRows, responseRow),
-    });
+  /** Whether there is room once all that no longer counts is gone. */
+  #hasRoom(bytes: number, capacity = CAPACITY_BYTES): boolean {
+    if (this.#bytes + bytes > capacity) {
+      this.production.dropIdleUsages(this.#clock.now());
+      this.#write();
+    }
+    return this.#bytes + bytes <= capacity;
+  }
+
+  #write(): string {
+    const now = this.#clock.now();
+    this.production.redactions.dropExpired(now);
+    this.production.responses.dropExpired(now);
+    this.production.batches.dropExpired(now);
+    const text = this.#text.write(this.production);
     this.#bytes = Buffer.byteLength(text);
     return text;
   }
 }
 
-/** The row of each user or conversation, from those that are still true as far as they go. */
-function rowsOf<Value>(
-  values: ReadonlyMap<string, Value>,
-  rows: Map<string, string>,
-  write: (id: string, value: Value) => string,
-): string[] {
-  for (const id of rows.keys()) if (!values.has(id)) rows.delete(id);
-  return [...values].map(([id, value]) => {
-    const row = rows.get(id) ?? write(id, value);
-    rows.set(id, row);
-    return row;
-  });
-}
-
-/** The same of values that are never changed, only replaced. */
-function rowsOfObjects<Value extends object>(
-  values: ReadonlyMap<string, Value>,
-  rows: WeakMap<Value, string>,
-  write: (value: Value) => string,
-): string[] {
-  return [...values.values()].map((value) => {
-    const row = rows.get(value) ?? write(value);
-    rows.set(value, row);
-    return row;
-  });
-}
-
 function rowBytes(profile: StoredProfile): number {
   return Buffer.byteLength(profileRow(profile));
+}
+
+/** Of a row of a batch, with the comma. */
+function entryBytes(key: string, text: string | undefined): number {
+  return text === undefined ? 0 : bytesOf([key, text]) + 1;
 }
 
 function bytesOf(value: unknown): number {

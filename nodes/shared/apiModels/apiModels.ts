@@ -3,7 +3,6 @@ import {
   OpenAiCompatibleModel,
   type ApiType,
   type CascadeModel,
-  type ChatModel,
   type Http,
   type ModelPrice,
 } from '../../../core';
@@ -33,10 +32,13 @@ export async function apiModels(
   const http = credentialHttp(context, api);
   return names.map((name) => {
     const chat = client(api.type, { model: name, id: pricedId(api.baseUrl, name), http });
-    return { name, chat, price: prices.get(name) };
+    return { name, chat, jobs: chat.jobs, price: prices.get(name) };
   });
 }
 
-function client(type: ApiType, options: { model: string; id: string; http: Http }): ChatModel {
+function client(
+  type: ApiType,
+  options: { model: string; id: string; http: Http },
+): AnthropicModel | OpenAiCompatibleModel {
   return type === 'anthropic' ? new AnthropicModel(options) : new OpenAiCompatibleModel(options);
 }

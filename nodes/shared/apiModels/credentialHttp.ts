@@ -1,4 +1,4 @@
-import type { IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { wholeError, type Http, type HttpResponse } from '../../../core';
 import { eitherOf, readUntilLeft } from '../readUntilLeft';
 import type { ModelContext } from '../modelContext';
@@ -10,13 +10,13 @@ const NO_TIMEOUT = 0;
 
 /** Reaches a provider through n8n, which signs each request with the credential and keeps the key to itself. */
 export function credentialHttp(context: ModelContext, api: LlmApi): Http {
-  return async ({ method, path, body, stream = false, signal }) => {
+  return async ({ method, path, body, form, stream = false, signal }) => {
     const left = new AbortController();
     const caller = callerWith(context, api, stream ? eitherOf(left, signal) : signal);
     const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(caller, CREDENTIAL, {
       method,
       url: urlOf(api.baseUrl, path),
-      ...(body === undefined ? {} : { body }),
+      ...bodyOf(form ?? body),
       json: true,
       ...(stream ? { encoding: 'stream' } : {}),
       returnFullResponse: true,
@@ -49,6 +49,11 @@ function urlOf(baseUrl: URL, path: string): string {
   const url = new URL(baseUrl);
   url.pathname = `${url.pathname.replace(/\/+$/, '')}${path}`;
   return url.href;
+}
+
+/** A form of the web platform is passed on to axios as it is, which sends its files piece by piece. */
+function bodyOf(body: unknown): Pick<IHttpRequestOptions, 'body'> {
+  return typeof body === 'object' && body !== null ? { body } : {};
 }
 
 async function responseOf(

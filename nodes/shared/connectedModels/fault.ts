@@ -3,7 +3,9 @@ import {
   ChatModelError,
   faultNamed,
   faultOfStatus,
+  namesLastingFault,
   quoteProvider,
+  rateQuotaOf,
   type ChatModelFault,
 } from '../../../core';
 import { asRecord, isRecord, numberIn, recordIn, stringIn } from '../shape';
@@ -29,7 +31,9 @@ export function chatModelErrorOf(thrown: unknown, now: number): ChatModelError {
   if (thrown instanceof ChatModelError) return thrown;
   const chain = causesOf(thrown);
   const status = firstOf(chain, statusOf);
-  const wait = askedWaitMs((name) => firstOf(chain, (error) => headerIn(error, name)), now);
+  const header = (name: string) => firstOf(chain, (error) => headerIn(error, name));
+  const wait = askedWaitMs(header, now);
+  const quota = rateQuotaOf(header, now);
   const fault = status === undefined ? faultWithoutStatus(chain) : faultWithStatus(chain, status);
   const said = quoteProvider(wordsOf(thrown));
   return new ChatModelError(messageFor(fault, status, said), {
@@ -37,6 +41,8 @@ export function chatModelErrorOf(thrown: unknown, now: number): ChatModelError {
     cause: thrown,
     ...(status === undefined ? {} : { status }),
     ...(wait === undefined ? {} : { retryAfterMs: wait }),
+    ...(quota ? { quota } : {}),
+    ...(namesLastingFault(...namesIn(chain)) ? { lasts: true } : {}),
   });
 }
 
@@ -92,7 +98,12 @@ function faultWithStatus(chain: readonly Record<string, unknown>[], status: numb
 
 /** Errors within a stream have no status, but the name that the provider gives them. */
 function faultByName(chain: readonly Record<string, unknown>[]): ChatModelFault | undefined {
-  return faultNamed(...chain.flatMap(bodiesIn).flatMap(({ code, type }) => [code, type]));
+  return faultNamed(...namesIn(chain));
+}
+
+/** What errors call themselves. */
+function namesIn(chain: readonly Record<string, unknown>[]): unknown[] {
+  return chain.flatMap(bodiesIn).flatMap(({ code, type }) => [code, type]);
 }
 
 /** The error, and the provider's words that its client keeps in it: OpenAI's alone, Anthropic's with all around them. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from '@jest/globals';
 import type { Store } from '../../../core/stores/store';
 import { admissionContract } from './contract/admission';
+import { batchContract } from './contract/batches';
 import { calibrationContract } from './contract/calibrations';
 import { profileContract } from './contract/profiles';
 import { redactionContract } from './contract/redactions';
@@ -42,6 +43,9 @@ export function describeStore(name: string, surroundings: () => Surroundings): v
   });
   describe(`${name} keeps responses: it`, () => {
     responseContract(store, surroundings);
+  });
+  describe(`${name} keeps batches: it`, () => {
+    batchContract(store, surroundings);
   });
   describe(`${name} serves many tenants: it`, () => {
     tenantContract(store);

@@ -10,6 +10,7 @@ import {
   type IRun,
   type StructuredChunk,
   type ICredentialDataDecryptedObject,
+  type IHttpRequestOptions,
   type IWorkflowExecuteAdditionalData,
   type IVersionedNodeType,
   type WorkflowExecuteMode,
@@ -29,15 +30,22 @@ export interface WorkflowUnderTest {
   mode?: WorkflowExecuteMode;
   /** What every credential of a node holds. */
   credential?: ICredentialDataDecryptedObject;
+  /** Signs the requests that are made with it; they go out as they are when left out. */
+  sign?: Sign;
   /** Takes what nodes send while they run; nobody listens when left out. */
   chunks?: StructuredChunk[];
 }
+
+type Sign = (
+  credential: ICredentialDataDecryptedObject,
+  request: IHttpRequestOptions,
+) => Promise<IHttpRequestOptions>;
 
 let runs = 0;
 
 /** Runs a workflow in n8n's own engine and answers with its run data. */
 export async function runWorkflow(given: WorkflowUnderTest): Promise<IRun> {
-  const { mode = 'trigger', saved, credential = {}, chunks } = given;
+  const { mode = 'trigger', saved, credential = {}, chunks, sign } = given;
   const id = saved?.id ?? `workflow-${String(++runs)}`;
   const workflow = new Workflow({
     id,
@@ -52,7 +60,7 @@ export async function runWorkflow(given: WorkflowUnderTest): Promise<IRun> {
   const startNode = workflow.getNode(given.startNode);
   if (!startNode) throw new Error(`The workflow has no node ${given.startNode}`);
   const execution = new WorkflowExecute(
-    additionalDataFor(id, workflow, { mode, credential, chunks }),
+    additionalDataFor(id, workflow, { mode, credential, chunks, sign }),
     mode,
   ).run({
     workflow,
@@ -96,7 +104,8 @@ function additionalDataFor(
     mode,
     credential,
     chunks,
-  }: Required<Pick<WorkflowUnderTest, 'mode' | 'credential'>> & Pick<WorkflowUnderTest, 'chunks'>,
+    sign = (_, request) => Promise.resolve(request),
+  }: Required<Pick<WorkflowUnderTest, 'mode' | 'credential'>> & Pick<WorkflowUnderTest, 'chunks' | 'sign'>,
 ): IWorkflowExecuteAdditionalData {
   const hooks = new ExecutionLifecycleHooks(mode, executionId, {
     id: workflow.id,
@@ -124,8 +133,8 @@ function additionalDataFor(
       getDecrypted: () => Promise.resolve(credential),
       getParentTypes: () => [],
       preAuthentication: () => Promise.resolve(undefined),
-      // Servers of tests let everybody in.
-      authenticate: (_credentials: unknown, _type: unknown, request: unknown) => Promise.resolve(request),
+      authenticate: (given: ICredentialDataDecryptedObject, _type: unknown, request: IHttpRequestOptions) =>
+        sign(given, request),
     },
     currentNodeParameters: undefined,
     executeWorkflow: () => Promise.reject(new Error('No sub-workflows here')),

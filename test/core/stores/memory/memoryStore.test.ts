@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { Batches } from '../../../../core/stores/batches/batches';
 import { MemoryStore } from '../../../../core/stores/memory/memoryStore';
 import { Conversations } from '../../../../core/stores/redactions/conversations';
 import { FakeClock } from '../../../support/fakeClock';
@@ -114,6 +115,18 @@ it('conversations that are over leave memory as others come', async () => {
     conversations.assign(`new ${String(time)}`, values, 1_000, clock.now());
   expect([...conversations.all.keys()].filter((id) => id.startsWith('old'))).toEqual([]);
   expect(conversations.all.size).toBe(500);
+});
+
+it('batches that are over leave memory as others come', async () => {
+  const batches = new Batches();
+  const keep = (id: string) => {
+    batches.keep(id, [['a', 'one']], clock.now() + 1_000, clock.now());
+  };
+  for (let old = 0; old < 500; old++) keep(`old ${String(old)}`);
+  await clock.advance(1_000);
+  for (let time = 0; time < 500; time++) keep(`new ${String(time)}`);
+  expect([...batches.all.keys()].filter((id) => id.startsWith('old'))).toEqual([]);
+  expect(batches.all.size).toBe(500);
 });
 
 it('two stores in memory know nothing of each other', async () => {

@@ -257,6 +257,123 @@ describe('cached responses in static data', () => {
   });
 });
 
+describe('batches in static data', () => {
+  const outcome = 'x'.repeat(1_000);
+  const keep = (batchId: string, key: string, text = outcome) => {
+    store.keepBatchEntries(batchId, [[key, text]], DAY_MS);
+  };
+  const has = (batchId: string, key = 'k 0') => store.batchEntries(batchId, [key])[0] !== undefined;
+  const fillWithBatch = (batchId: string) =>
+    fill(
+      (entry) => `k ${String(entry)}`,
+      (key) => {
+        keep(batchId, key);
+      },
+    );
+
+  it('take three quarters of the room, and say when there is no more', () => {
+    const keys = fillWithBatch('night');
+    expect(keys.length).toBeGreaterThan(700);
+    expect(savedBytes()).toBeLessThanOrEqual(0.75 * CAPACITY_BYTES);
+    expect(savedBytes()).toBeGreaterThan(0.74 * CAPACITY_BYTES);
+    expect(() => {
+      keep('day', 'a');
+    }).toThrow(full);
+    expect(store.batchEntries('night', keys)).not.toContain(undefined);
+    keep('night', 'k 0', 'y'.repeat(1_000));
+    expect(store.batchEntries('night', ['k 0'])).toEqual(['y'.repeat(1_000)]);
+  });
+
+  it('take all entries of a write, or none', () => {
+    fillWithBatch('night');
+    expect(() => {
+      store.keepBatchEntries(
+        'night',
+        [
+          ['small', 'x'],
+          ['large', 'x'.repeat(10_000)],
+        ],
+        DAY_MS,
+      );
+    }).toThrow(full);
+    expect(has('night', 'small')).toBe(false);
+    expect(has('day', 'small')).toBe(false);
+  });
+
+  it('leave the room to users, and push none of them out', async () => {
+    store.putProfile(profileOf('ann'));
+    const keys = fillWithBatch('night');
+    const before = fill(
+      (user) => `first ${String(user)}`,
+      (userId) => {
+        if (!has('night')) throw Object.assign(new Error('It is gone'), { code: 'STORE_FULL' });
+        store.recordRequest(userId, 1);
+      },
+    );
+    expect(before.length).toBeGreaterThan(600);
+    const alone = fillWithRequests();
+    expect(alone.length).toBeGreaterThan(1_500);
+    expect(store.batchEntries('night', keys)).toEqual(keys.map(() => undefined));
+    expect(await usedBy(store, before[0])).toEqual([1, 1, 1, 0]);
+    expect(store.getProfile('ann')).toEqual(profileOf('ann'));
+    expect(() => {
+      keep('day', 'a');
+    }).toThrow(full);
+    expect(savedBytes()).toBeLessThanOrEqual(CAPACITY_BYTES);
+  });
+
+  it('go after cached answers, those that are finished first, then by the time that they have left', () => {
+    store.keepBatchEntries('early', [['k 0', 'x'.repeat(100_000)]], DAY_MS - 1);
+    keep('done', 'k 0', 'x'.repeat(100_000));
+    keep('late', 'k 0', 'x'.repeat(100_000));
+    store.cacheResponse('ann', 'k', 'x'.repeat(8_000), DAY_MS);
+    store.finishBatch('done');
+    const gone: string[] = [];
+    fill(
+      (user) => `user ${String(user)}`,
+      (userId) => {
+        store.recordRequest(userId, 1);
+        if (!gone.includes('answer') && store.cachedResponse('ann', 'k') === undefined) gone.push('answer');
+        for (const id of ['early', 'done', 'late']) if (!gone.includes(id) && !has(id)) gone.push(id);
+      },
+    );
+    expect(gone).toEqual(['answer', 'done', 'early', 'late']);
+  });
+
+  it('make room for another one when they are finished, and for what is learned', () => {
+    fillWithBatch('night');
+    store.finishBatch('night');
+    store.keepBatchEntries('night', [], DAY_MS);
+    expect(() => {
+      keep('day', 'k 0');
+    }).toThrow(full);
+    store.finishBatch('night');
+    expect(() => {
+      keep('night', 'more');
+    }).toThrow(full);
+    expect(has('night')).toBe(true);
+    keep('day', 'k 0');
+    expect([has('night'), has('day')]).toEqual([false, true]);
+    fillWithBatch('day');
+    fill(
+      (model) => `model ${String(model)}`,
+      (model) => {
+        store.recordOutcome({ model: model.padEnd(1_000), domain: 'code', expected: 0.5, agreed: 1 });
+      },
+    );
+    expect(has('day')).toBe(true);
+    store.finishBatch('day');
+    store.recordOutcome({ model: 'large'.padEnd(1_000), domain: 'code', expected: 0.5, agreed: 1 });
+    expect(has('day')).toBe(false);
+  });
+
+  it('that are over make room for others', async () => {
+    fillWithBatch('night');
+    await clock.advance(DAY_MS);
+    expect(fillWithBatch('day').length).toBeGreaterThan(700);
+  });
+});
+
 it('what was learned of a model needs no room again', () => {
   const outcome = { model: 'mini', domain: 'code', expected: 0.5, agreed: 1 };
   store.recordOutcome(outcome);

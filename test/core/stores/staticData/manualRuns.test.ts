@@ -95,6 +95,26 @@ describe('a run by hand', () => {
     expect(manual.staticData).toEqual({});
   });
 
+  it('keeps batches for itself, however large, and finds them in the next run by hand', () => {
+    const workflow = new SavedWorkflow(clock);
+    const [production, manual] = [workflow.start(), workflow.start({ mode: 'manual' })];
+    production.store.keepBatchEntries('night', [['a', 'produced']], 60_000);
+    manual.store.keepBatchEntries(
+      'night',
+      [
+        ['a', 'tried'],
+        ['b', 'x'.repeat(2_000_000)],
+      ],
+      60_000,
+    );
+    manual.store.finishBatch('night');
+    expect(production.store.batchEntries('night', ['a', 'b'])).toEqual(['produced', undefined]);
+    expect(workflow.start({ mode: 'manual' }).store.batchEntries('night', ['a'])).toEqual(['tried']);
+    expect(manual.store.deleteBatch('night')).toBe(true);
+    expect(production.store.batchEntries('night', ['a'])).toEqual(['produced']);
+    expect(manual.staticData).toEqual({});
+  });
+
   it('is the first to read what was saved, if need be', async () => {
     const workflow = new SavedWorkflow(clock);
     const before = workflow.start();

@@ -43,6 +43,9 @@ describe('static data that holds something else', () => {
       '{"version":1,"profiles":[],"usages":[],"calibrations":[["mini","code"]]}',
     ],
     ['a response of no text', '{"version":1,"profiles":[],"usages":[],"responses":[["ann","k",1,7]]}'],
+    ['batches that are none', '{"version":1,"profiles":[],"usages":[],"batches":{}}'],
+    ['a batch without its end', '{"version":1,"profiles":[],"usages":[],"batches":[["night",false,[]]]}'],
+    ['a batch of no text', '{"version":1,"profiles":[],"usages":[],"batches":[["night",1,false,[["a",7]]]]}'],
     ['a usage that is none', '{"version":1,"profiles":[],"usages":[["ann","AAAA"]]}'],
     ['a usage that is empty', '{"version":1,"profiles":[],"usages":[["ann",""]]}'],
     ['a usage that is not base64', '{"version":1,"profiles":[],"usages":[["ann","%%%%"]]}'],
@@ -225,5 +228,67 @@ describe('what was learned, and cached responses', () => {
     const { store } = workflow.start();
     expect(store.calibrationOf('mini')).toBeUndefined();
     expect(store.cachedResponse('ann', 'k')).toBeUndefined();
+  });
+});
+
+describe('batches', () => {
+  it('are saved with until when they are kept, and read by the next process', async () => {
+    const workflow = new SavedWorkflow(clock);
+    const { store, save } = workflow.start();
+    store.keepBatchEntries('night', [['a', 'one']], 60_000);
+    store.keepBatchEntries('day', [['a', 'one']], 60_000);
+    save();
+    store.keepBatchEntries('night', [['a', '{"x":"y"}']], 60_000);
+    store.finishBatch('day');
+    save();
+    expect(JSON.parse(workflow.text)).toEqual({
+      version: 1,
+      profiles: [],
+      usages: [],
+      batches: [
+        ['night', clock.now() + 60_000, false, [['a', '{"x":"y"}']]],
+        ['day', clock.now() + 60_000, true, [['a', 'one']]],
+      ],
+    });
+    await clock.advance(59_999);
+    const after = workflow.start({ Store: await newProcess() });
+    expect(after.store.batchEntries('night', ['a', 'b'])).toEqual(['{"x":"y"}', undefined]);
+    after.store.keepBatchEntries('night', [['b', 'two']], 60_000);
+    after.save();
+    expect(JSON.parse(workflow.text)).toMatchObject({
+      batches: [
+        [
+          'night',
+          clock.now() + 60_000,
+          false,
+          [
+            ['a', '{"x":"y"}'],
+            ['b', 'two'],
+          ],
+        ],
+        ['day', clock.now() + 1, true, [['a', 'one']]],
+      ],
+    });
+  });
+
+  it('are not saved once their time is over, or they are forgotten', async () => {
+    const workflow = new SavedWorkflow(clock);
+    const { store, save } = workflow.start();
+    store.keepBatchEntries('night', [['a', 'of the night']], 60_000);
+    store.keepBatchEntries('day', [['a', 'of the day']], 120_000);
+    await clock.advance(60_000);
+    store.recordRequest('ann', 1);
+    save();
+    expect(workflow.text).not.toContain('of the night');
+    expect(workflow.text).toContain('of the day');
+    store.deleteBatch('day');
+    save();
+    expect(workflow.text).not.toContain('batches');
+  });
+
+  it('may be missing: states of before there were any can be read', () => {
+    const workflow = new SavedWorkflow(clock);
+    workflow.holds({ cascadeflow: '{"version":1,"profiles":[],"usages":[],"responses":[]}' });
+    expect(workflow.start().store.batchEntries('night', ['a'])).toEqual([undefined]);
   });
 });

@@ -97,3 +97,12 @@ it("names the models as the provider does, with the user's prices", async () => 
     { name: 'large', chat: { id: 'anthropic/large' }, price },
   ]);
 });
+
+it.each([
+  ['openAiCompatible', 50_000],
+  ['anthropic', 100_000],
+])('knows the jobs that the API takes: %s', async (apiType, requests) => {
+  const { context } = contextWith([{ apiType }]);
+  const [model] = await apiModels(context, named());
+  expect(model?.jobs?.limits).toMatchObject({ requests });
+});
