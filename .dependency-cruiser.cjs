@@ -55,6 +55,13 @@ module.exports = {
       to: { path: '^core/cascade/' },
     },
     {
+      name: 'batches-know-no-cascade',
+      comment: 'any work can run as a batch; a batch of cascades stands on it, in core/cascade/batch',
+      severity: 'error',
+      from: { path: '^core/batch/' },
+      to: { path: '^core/', pathNot: '^core/(batch|models|http|stores|time|errors)/' },
+    },
+    {
       name: 'stores-stand-at-the-bottom',
       comment:
         'a store keeps state and judges it; what profiles, limits and cascades are is none of its business',

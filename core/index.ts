@@ -6,6 +6,7 @@ export { systemClock, type Clock } from './time/clock';
 export { withTimeLimit, type TimeLimit } from './time/withTimeLimit';
 export type { Http, HttpRequest, HttpResponse } from './http/http';
 export { askedWaitMs } from './http/retryAfter';
+export { rateQuotaOf, type QuotaState, type RateQuota } from './http/rateQuota';
 export { wholeError } from './http/wholeBody';
 
 export {
@@ -31,7 +32,16 @@ export {
 } from './models/openAiCompatible/openAiCompatibleModel';
 export { inOnePiece } from './models/inOnePiece';
 export { quoteProvider } from './models/provider/quoteProvider';
-export { faultNamed } from './models/provider/refusal';
+export { faultNamed, namesLastingFault } from './models/provider/refusal';
+export type { ChatJob, ChatJobs, JobCounts, JobLimits, JobReply, JobRequest } from './models/jobs/chatJobs';
+export { jobPriceShare } from './models/jobs/discount';
+export { JobInDoubtError } from './models/jobs/jobInDoubtError';
+export { JobsUnavailableError } from './models/jobs/jobsUnavailableError';
+export { AnthropicJobs, type AnthropicJobsOptions } from './models/anthropic/jobs/anthropicJobs';
+export {
+  OpenAiCompatibleJobs,
+  type OpenAiCompatibleJobsOptions,
+} from './models/openAiCompatible/jobs/openAiCompatibleJobs';
 export { ToolCallPieces, type ToolCallPiece } from './models/toolCallPieces';
 export { DEFAULT_BASE_URLS, type ApiType } from './models/provider/defaultBaseUrls';
 export { costOf } from './models/prices/costOf';
@@ -43,6 +53,7 @@ export {
   CascadeAgent,
   FEWEST_MODELS,
   MOST_MODELS,
+  type BatchQuery,
   type CascadeAgentOptions,
   type FromProfileOptions,
   type RunOptions,
@@ -112,6 +123,35 @@ export {
 export type { Booking } from './cascade/tenant/booking';
 export type { TenantResult, TenantRules } from './cascade/tenant/tenantRun';
 export { refusalText, type Refusal, type RefusalAnswers } from './cascade/tenant/refusalText';
+
+export type { BatchConfig, CheckpointConfig, RetryConfig, Work, WorkContext } from './batch/batchConfig';
+export { BatchProcessingError, requireAll, type BatchFault } from './batch/batchProcessingError';
+export type {
+  BatchItem,
+  BatchResult,
+  BatchStatistics,
+  DoneItem,
+  FailedItem,
+  NotRunItem,
+  StopReason,
+} from './batch/batchResult';
+export { BATCH_STRATEGIES, type BatchStrategy, type UsedStrategy } from './batch/batchStrategy';
+export { AdaptiveGate, type AdaptiveGateOptions } from './batch/gates/adaptiveGate';
+export type { CallEnd, CallGate, Passage } from './batch/gates/callGate';
+export { CallGates } from './batch/gates/callGates';
+export { newBatchId } from './batch/newBatchId';
+export { runBatch } from './batch/runBatch';
+export type { CascadeBatchConfig } from './cascade/batch/cascadeBatchConfig';
+export type { CascadeBatchResult, ModelUse } from './cascade/batch/cascadeBatchResult';
+export type { CascadeRun, CascadeRunContext } from './cascade/batch/cascadeRun';
+export { CascadeJobs, type CascadeJobsOptions, type JobsStep } from './cascade/batch/jobs/cascadeJobs';
+export type { JobsConfig, JobsProgress } from './cascade/batch/jobs/jobsConfig';
+export type { JobEntry, JobsRecord } from './cascade/batch/jobs/jobsRecord';
+export type { JobsResult, LeftQuery } from './cascade/batch/jobs/jobsResult';
+export { runCascadeBatch } from './cascade/batch/runCascadeBatch';
+export { summaryOf as cascadeSummary, type CascadeSummary } from './cascade/batch/summary';
+export { Stopwatch } from './cascade/engine/stopwatch';
+export type { Traffic } from './cascade/engine/traffic';
 
 export { GuardrailEngineError, type EngineFault } from './guardrails/external/engineError';
 export { ON_ENGINE_FAILURE, type OnEngineFailure } from './guardrails/external/onEngineFailure';
@@ -255,6 +295,7 @@ export {
 } from './limits/rateLimiter';
 
 export type { Awaitable } from './stores/awaitable';
+export type { BatchStore } from './stores/batchStore';
 export type { Calibration, CalibrationStore, Outcome } from './stores/calibrationStore';
 export type { ResponseCacheStore } from './stores/responseCacheStore';
 export type { StoreScope } from './stores/storeScope';

@@ -4,8 +4,15 @@ import type { ContentPart } from '../models/chatModel';
 import type { UserProfile } from '../profiles/userProfile';
 import type { RunLimits } from './agent/agentOptions';
 import { profileModels } from './agent/profileModels';
+import { CallGates } from '../batch/gates/callGates';
+import { readQueries } from '../batch/readConfig';
+import type { CascadeBatchConfig } from './batch/cascadeBatchConfig';
+import type { CascadeBatchResult } from './batch/cascadeBatchResult';
+import type { CascadeRun, CascadeRunContext } from './batch/cascadeRun';
+import { runCascadeBatch } from './batch/runCascadeBatch';
 import { Cascade, MOST_MODELS } from './engine/cascade';
 import type { CascadeParts } from './engine/cascadeParts';
+import { requirePrices } from './engine/requirePrices';
 import { presetFor } from './routing/presetFor';
 import { readSettings, type CascadeSettings } from './settings';
 import { runForTenant, type TenantResult, type TenantRun } from './tenant/tenantRun';
@@ -32,12 +39,20 @@ export type RunOptions = Omit<
   'turns' | 'query' | 'systemMessage' | 'limits' | 'clock' | 'decisive'
 >;
 
+/** A query of a batch with options of its own, as `run` has them. */
+export interface BatchQuery extends Omit<RunOptions, 'signal' | 'traffic' | 'watch'> {
+  readonly query: string | readonly ContentPart[];
+}
+
 /**
  * Answers each query with the cheapest model that is good enough: the cheapest drafts, its draft is assessed, and a
  * rejected draft or a failed model hands the query to the next stronger one. With tools it asks again and again, until
  * it has an answer.
  */
 export class CascadeAgent {
+  readonly #options: CascadeAgentOptions;
+  /** What its batches have learned of how much its models can take. */
+  readonly #gates = new CallGates();
   readonly #fixed: Pick<TenantRun, 'turns' | 'systemMessage' | 'clock' | 'decisive'> & {
     readonly limits: RunLimits;
   };
@@ -52,6 +67,7 @@ export class CascadeAgent {
         `a list of ${String(FEWEST_MODELS)} to ${String(MOST_MODELS)} models`,
       );
     }
+    this.#options = options;
     const settings = readSettings(options);
     const { systemMessage, totalTimeoutMs, maxCostUsd } = settings;
     this.#fixed = {
@@ -93,4 +109,74 @@ export class CascadeAgent {
   async run(query: string | readonly ContentPart[], options: RunOptions = {}): Promise<TenantResult> {
     return await runForTenant({ ...options, ...this.#fixed, query });
   }
+
+  /**
+   * Answers many queries, as fast as the providers of the models take them: see `runCascadeBatch`. Texts that are equal
+   * are the same query to checkpoints, and are answered once when the configuration says so; queries with options of
+   * their own are told apart by their places, unless it has an `identityOf`. Jobs of providers call no tools.
+   *
+   * @throws {CascadeError} `PRICE_UNKNOWN` when there is a limit of cost and a model without a price
+   * @throws as `runCascadeBatch` does
+   */
+  async runBatch(
+    queries: readonly (string | BatchQuery)[],
+    config: CascadeBatchConfig = {},
+  ): Promise<CascadeBatchResult> {
+    const { models } = this.#options;
+    const { strategy = 'auto', jobs, maxCostUsd } = config;
+    if (maxCostUsd !== undefined) requirePrices(models);
+    const mayBeJobs = strategy !== 'auto' || models.every((model) => model.jobs !== undefined);
+    readQueries(queries);
+    return await runCascadeBatch(
+      queries.map((query) => this.#runOf(typeof query === 'string' ? { query } : query)),
+      {
+        ...config,
+        jobs: mayBeJobs ? jobs : undefined,
+        gates: config.gates ?? this.#gates,
+        clock: config.clock ?? this.#options.clock,
+        identityOf: config.identityOf ?? ((index) => identityIn(queries, index)),
+      },
+    );
+  }
+
+  #runOf({ query, admission, onAttempt, ...options }: BatchQuery): CascadeRun {
+    return async (context) => {
+      const { signal, traffic, watch } = context;
+      return await this.#agentIn(context).run(query, {
+        ...options,
+        ...(context.isReplayed ? repeatable(options) : {}),
+        admission: admission && (await context.admission(admission)),
+        onAttempt: (attempt) => {
+          context.onAttempt?.(attempt);
+          onAttempt?.(attempt);
+        },
+        signal,
+        traffic,
+        watch,
+      });
+    };
+  }
+
+  #agentIn(context: CascadeRunContext): CascadeAgent {
+    const own = this.#options.models;
+    const given = context.models(own);
+    const { isReplayed } = context;
+    if (given === own && !isReplayed) return this;
+    return new CascadeAgent({
+      ...this.#options,
+      models: given,
+      learning: isReplayed ? undefined : this.#options.learning,
+    });
+  }
+}
+
+/** @throws {InvalidParameterError} for tools: they would be run each time */
+function repeatable({ tools = [] }: Pick<RunOptions, 'tools'>): Pick<RunOptions, 'cache'> {
+  if (tools.length === 0) return { cache: undefined };
+  throw new InvalidParameterError('tools', tools, 'empty, because the provider answers as a job');
+}
+
+function identityIn(queries: readonly (string | BatchQuery)[], index: number): string {
+  const query = queries[index];
+  return typeof query === 'string' ? `text ${query}` : `place ${String(index)}`;
 }

@@ -36,6 +36,10 @@ export interface AgentOptions {
   readonly onStep?: ((step: ToolStep) => Awaitable<void>) | undefined;
   /** Takes each call of a model as it ends: see `CascadeRequest`. */
   readonly onAttempt?: CascadeRequest['onAttempt'];
+  /** When models may be called: see `CascadeRequest`. */
+  readonly traffic?: CascadeRequest['traffic'];
+  /** Measures the run, but for the time in which it waits for traffic; one of its own when left out. */
+  readonly watch?: CascadeRequest['watch'];
   readonly signal?: AbortSignal | undefined;
   readonly limits?: RunLimits | undefined;
   readonly clock?: Clock | undefined;

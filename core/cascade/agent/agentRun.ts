@@ -56,7 +56,7 @@ export class AgentRun {
   }
 
   async #ask(): Promise<Answered> {
-    const { turns, query, signal, onText, onAttempt } = this.#options;
+    const { turns, query, signal, traffic, watch, onText, onAttempt } = this.#options;
     const { definitions } = this.#toolbox;
     const limits = this.#allowance.forNextTurn();
     this.#record.beginTurn();
@@ -72,6 +72,8 @@ export class AgentRun {
         this.#record.addAttempt(attempt);
         onAttempt?.(attempt);
       },
+      traffic,
+      watch,
       signal,
     });
     return { reply: turn.reply, cascade: this.#record.addTurn(turn) };

@@ -3,6 +3,7 @@ import { readParameter } from '../../errors/invalidParameterError';
 import { saying } from '../../errors/saying';
 import { textOf, type ChatMessage } from '../../models/chatModel';
 import { systemClock, type Clock } from '../../time/clock';
+import { Stopwatch } from '../engine/stopwatch';
 import { readQuery } from '../settings';
 import type { AgentOptions, RunLimits } from './agentOptions';
 import { userMessage } from './images';
@@ -27,6 +28,7 @@ export interface ReadAgentOptions extends AgentOptions {
   readonly maxToolResultLength: number;
   readonly limits: RunLimits;
   readonly clock: Clock;
+  readonly watch: Stopwatch;
 }
 
 const whole = (to: number) => {
@@ -50,6 +52,7 @@ const toolName = z.string(saying('a name')).refine((name) => name.trim() !== '',
 /** @throws {InvalidParameterError} */
 export function readAgentOptions(options: AgentOptions): ReadAgentOptions {
   const { query, history = [], tools = [], limits = {}, clock = systemClock } = options;
+  const { watch = new Stopwatch(clock) } = options;
   const { maxIterations = DEFAULT_MAX_ITERATIONS, maxToolResultLength = DEFAULT_MAX_TOOL_RESULT_LENGTH } =
     options;
   readTools(tools);
@@ -58,6 +61,7 @@ export function readAgentOptions(options: AgentOptions): ReadAgentOptions {
     history,
     tools,
     clock,
+    watch,
     query: readQuery(Array.isArray(query) ? textOf(query) : query),
     userMessage: userMessage(query, options.images),
     instructions: joined([options.systemMessage, options.parser?.instructions]),

@@ -18,7 +18,7 @@ import { RunRecord } from './runRecord';
  */
 export async function runAgent(options: AgentOptions): Promise<AgentResult> {
   const read = readAgentOptions(options);
-  const record = new RunRecord(read.clock);
+  const record = new RunRecord(read.clock, read.watch);
   return new AgentRun(read, record).answer().catch((cause: unknown) => {
     throw record.withCosts(cause, read.signal);
   });

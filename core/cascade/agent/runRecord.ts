@@ -4,6 +4,7 @@ import type { Clock } from '../../time/clock';
 import type { CascadeTurn } from '../engine/cascadeRequest';
 import type { CascadeReport, MadeAttempt, TraceStep } from '../engine/report';
 import { toTenths } from '../engine/round';
+import type { Stopwatch } from '../engine/stopwatch';
 import { AgentStoppedError } from './agentStoppedError';
 import { mergeReports } from './mergeReports';
 import { shorten } from './shorten';
@@ -19,19 +20,24 @@ export class RunRecord {
   readonly trace: TraceStep[] = [];
   readonly #reports: CascadeReport[] = [];
   readonly #clock: Clock;
+  readonly #watch: Stopwatch;
   readonly #started: number;
+  readonly #startedByWatch: number;
   /** The turn under way: when it began, in milliseconds since the run did, and the attempts that were heard of. */
   #turnBegan = 0;
   #turnAttempts: MadeAttempt[] = [];
   #lastText = '';
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, watch: Stopwatch) {
     this.#clock = clock;
+    this.#watch = watch;
     this.#started = clock.now();
+    this.#startedByWatch = watch.elapsedMs;
   }
 
+  /** Milliseconds that count as time of the run. */
   get elapsedMs(): number {
-    return this.#clock.now() - this.#started;
+    return this.#watch.elapsedMs - this.#startedByWatch;
   }
 
   get hasTurns(): boolean {
@@ -44,7 +50,7 @@ export class RunRecord {
   }
 
   beginTurn(): void {
-    this.#turnBegan = this.elapsedMs;
+    this.#turnBegan = this.#sinceStart();
   }
 
   addAttempt(attempt: MadeAttempt): void {
@@ -68,7 +74,12 @@ export class RunRecord {
   /** Adds what there is to say about a tool to the trace. */
   note(tool: string, what: string): void {
     const of = shorten(tool, LONGEST_NAME);
-    this.trace.push({ atMs: toTenths(this.elapsedMs), step: 'tool', of, what: shorten(what, LONGEST_NOTE) });
+    this.trace.push({
+      atMs: toTenths(this.#sinceStart()),
+      step: 'tool',
+      of,
+      what: shorten(what, LONGEST_NOTE),
+    });
   }
 
   /** The error that ends the run now, with what was spent so far. */
@@ -88,6 +99,11 @@ export class RunRecord {
     if (!CascadeError.is(error)) return this.stopped(error.message, { code: 'RUN_FAILED', cause });
     const { code, hint } = error;
     return this.stopped(error.message, { code, cause, ...(hint === undefined ? {} : { hint }) });
+  }
+
+  /** Milliseconds, waiting included. */
+  #sinceStart(): number {
+    return this.#clock.now() - this.#started;
   }
 
   /** Of the turn under way. Those that were heard of are all there are, unless none was: then the error may know. */

@@ -3,6 +3,7 @@ import type { Call } from './call';
 import { callModel, type CallOutcome } from './callModel';
 import { circuitOf } from './cascadeModel';
 import { timeLeft, type Course } from './course';
+import { isRefusal } from './endOf';
 import { mayPass, waitBefore } from './retry';
 
 /** A call that is made again when that may help. */
@@ -12,20 +13,21 @@ export interface Question extends Call {
 }
 
 /**
- * Asks a model, and again after a fault that may pass, as often and as soon as the settings allow.
+ * Asks a model, and again after a fault that may pass, as often and as soon as the settings allow. A refusal for the
+ * limits of its provider is final where there is traffic: it was waited for already.
  *
  * @throws the reason of the course's signal when it aborts
  * @throws what the taker of the text throws
  */
 export async function askModel(course: Course, question: Question): Promise<CallOutcome> {
-  const { clock, settings, signal, trace } = course;
+  const { clock, request, settings, signal, trace } = course;
   const { name } = question.model;
   for (let retry = 0; ; retry += 1) {
     const outcome = await callWithOptions(course, question);
     if (outcome.outcome !== 'failed' || retry === settings.retries) return outcome;
     const { error, attempt } = outcome;
-    if (!mayPass(error)) return outcome;
-    const waitMs = waitBefore(retry, error, course.random);
+    if (!mayPass(error) || (request.traffic && isRefusal(error))) return outcome;
+    const waitMs = waitBefore(retry, error.retryAfterMs, course.random);
     if (!paysToWait(course, question, { waitMs, againMs: attempt.latencyMs })) return outcome;
     trace.add('retry', `${error.message}; asked again after ${String(Math.round(waitMs))} ms`, name);
     await clock.sleep(waitMs, signal).catch(() => {

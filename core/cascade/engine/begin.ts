@@ -1,16 +1,17 @@
-import { CascadeError } from '../../errors/cascadeError';
 import { InvalidParameterError } from '../../errors/invalidParameterError';
 import { textOf, type ChatMessage } from '../../models/chatModel';
 import { chooseModels } from '../routing/chooseModels';
 import { routeTo, type QueryRoute } from '../routing/routeQuery';
 import type { ReadSettings } from '../settings';
 import { Budget } from './budget';
-import { priceOf, stepsOf, type CascadeModel, type CascadeStep } from './cascadeModel';
+import { stepsOf, type CascadeModel, type CascadeStep } from './cascadeModel';
 import type { CascadeParts } from './cascadeParts';
 import type { CascadeRequest } from './cascadeRequest';
 import type { Course, Directness } from './course';
 import { Ledger } from './ledger';
 import { promptOf } from './prompt';
+import { requirePrices } from './requirePrices';
+import { Stopwatch } from './stopwatch';
 import { Trace } from './trace';
 
 /** All that a cascade has, with nothing left out but what it can do without. */
@@ -23,8 +24,9 @@ export type ReadParts = CascadeParts & Required<Pick<CascadeParts, 'clock' | 'br
  */
 export function begin(parts: ReadParts, request: CascadeRequest): Course {
   const { settings, clock, breakers, random, profile, domains, learning } = parts;
-  const startedAt = clock.now();
-  const trace = new Trace(clock, startedAt);
+  const { watch = new Stopwatch(clock) } = request;
+  const beganMs = watch.elapsedMs;
+  const trace = new Trace(clock, clock.now());
   const query = request.query ?? lastQuestion(request.messages);
   const route = routeTo({ settings, query, profile, domains });
   const { models, unmatched, because } = chooseModels(parts.models, { profile, domain: route.domain });
@@ -47,8 +49,9 @@ export function begin(parts: ReadParts, request: CascadeRequest): Course {
     random,
     breakers,
     learning,
-    startedAt,
-    deadline: startedAt + (request.totalTimeoutMs ?? settings.totalTimeoutMs),
+    watch,
+    beganMs,
+    endsMs: beganMs + (request.totalTimeoutMs ?? settings.totalTimeoutMs),
     budget: budgetOf(request.maxCostUsd === undefined ? settings.maxCostUsd : request.maxCostUsd, models),
     ledger: new Ledger(request.onAttempt),
     trace,
@@ -76,12 +79,8 @@ function directFor(
 }
 
 function budgetOf(maxCostUsd: number | null, models: readonly CascadeModel[]): Budget {
-  const unpriced = maxCostUsd === null ? undefined : models.find((model) => !priceOf(model));
-  if (!unpriced) return new Budget(maxCostUsd);
-  throw new CascadeError(`The price of ${unpriced.name} is unknown, so the limit of cost cannot be kept`, {
-    code: 'PRICE_UNKNOWN',
-    hint: 'Give the price of the model, or take the limit of cost away.',
-  });
+  if (maxCostUsd !== null) requirePrices(models);
+  return new Budget(maxCostUsd);
 }
 
 /** @throws {InvalidParameterError} when there is none */

@@ -9,7 +9,7 @@ import { savingsOf } from './savings';
 
 /** Tells how a query went. */
 export function buildReport(course: Course, turns: readonly JudgedTurn[], answer: FinalTurn): CascadeReport {
-  const { route, threshold, direct, clock, startedAt, ledger } = course;
+  const { route, threshold, direct, watch, beganMs, ledger } = course;
   return {
     modelUsed: answer.model.name,
     escalated: !direct && turns.slice(1).some(wasAsked),
@@ -20,7 +20,7 @@ export function buildReport(course: Course, turns: readonly JudgedTurn[], answer
     domain: route.domain,
     reason: reasonFor(answer, turns, course),
     ...savingsOf(ledger.costUsd(), baselineCost(course, answer)),
-    latencyMs: toTenths(clock.now() - startedAt),
+    latencyMs: toTenths(watch.elapsedMs - beganMs),
     attempts: attemptReports(course, turns, answer),
   };
 }
@@ -46,9 +46,9 @@ function wasAsked({ verdict }: JudgedTurn): boolean {
   return verdict !== 'skipped' && verdict !== 'withheld';
 }
 
-/** What the verifier cost, or would have cost for an answer of the same length. */
-function baselineCost({ verifier }: Course, { role, bill }: FinalTurn): number | null {
-  return role === 'verifier' ? bill.costUsd : costAt(verifier.model, bill.usage);
+/** What the verifier alone would have cost, asked for this one answer. */
+function baselineCost({ verifier: { model } }: Course, { bill }: FinalTurn): number | null {
+  return costAt({ ...model, price: model.listPrice ?? model.price }, bill.usage);
 }
 
 function reportedConfidence({ expected, direct }: Course, turns: readonly JudgedTurn[]): number | null {

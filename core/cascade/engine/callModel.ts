@@ -3,7 +3,9 @@ import { billFor, billForUnfinished, type Bill } from './bill';
 import type { Call } from './call';
 import { circuitOf } from './cascadeModel';
 import { timeLeft, type Course } from './course';
-import { hear, type Hearing } from './hear';
+import type { Heard } from './endOf';
+import type { Hearing } from './hear';
+import { hearInTraffic } from './hearInTraffic';
 import type { Attempt } from './ledger';
 import { mayPass } from './retry';
 import { uselessness } from './usable';
@@ -24,25 +26,29 @@ export type CallOutcome =
   | { readonly outcome: 'withheld'; readonly limit: 'cost' | 'time' };
 
 /**
- * Asks a model once, within the limits of the turn. A failure is an outcome like any other.
+ * Asks a model once, within the limits of the turn, and when the traffic allows. A failure is an outcome like any other.
  *
  * @throws the reason of the course's signal when it aborts
  * @throws what the taker of the text throws
  */
 export async function callModel(course: Course, call: Call): Promise<CallOutcome> {
-  const { clock, settings, budget, ledger, signal } = course;
+  const { budget, ledger, signal } = course;
   signal?.throwIfAborted();
-  const timeoutMs = Math.min(settings.timeoutMs, timeLeft(course));
-  if (timeoutMs <= 0) return { outcome: 'withheld', limit: 'time' };
+  if (timeLeft(course) <= 0) return { outcome: 'withheld', limit: 'time' };
   const settle = budget.reserve(call);
   if (!settle) return { outcome: 'withheld', limit: 'cost' };
   const close = ledger.open();
-  const startedAt = clock.now();
-  const hearing = await hear(call, { clock, timeoutMs, signal });
-  if (hearing.ended !== 'whole') call.delivery?.forget();
-  const outcome = outcomeOf(call, hearing, clock.now() - startedAt);
+  const heard = await hearInTraffic(course, call);
+  if (!heard) {
+    settle(0);
+    course.breakers.abandoned(circuitOf(call.model));
+    signal?.throwIfAborted();
+    return { outcome: 'withheld', limit: 'time' };
+  }
+  if (heard.hearing.ended !== 'whole') call.delivery?.forget();
+  const outcome = outcomeOf(call, heard);
   settle(outcome.attempt.bill?.costUsd ?? 0);
-  tellBreaker(course, call, { hearing, isCutShort: timeoutMs < settings.timeoutMs });
+  tellBreaker(course, call, heard);
   close(outcome.attempt);
   signal?.throwIfAborted();
   const refusal = call.delivery?.refusal;
@@ -50,11 +56,7 @@ export async function callModel(course: Course, call: Call): Promise<CallOutcome
   return outcome;
 }
 
-function outcomeOf(
-  call: Call,
-  hearing: Hearing,
-  latencyMs: number,
-): Exclude<CallOutcome, { outcome: 'withheld' }> {
+function outcomeOf(call: Call, { hearing, latencyMs }: Heard): Exclude<CallOutcome, { outcome: 'withheld' }> {
   const { model, role, prompt } = call;
   const made = { model, role, latencyMs };
   if (hearing.ended === 'whole') {
@@ -79,18 +81,17 @@ function billForUnused(
   return ended === 'failed' && heard === '' ? undefined : billForUnfinished(model, prompt, heard);
 }
 
-interface Experience {
-  readonly hearing: Hearing;
-  /** Whether the model had less time than models have, because the turn had no more. */
-  readonly isCutShort: boolean;
-}
-
-/** An empty answer says nothing of the provider, nor does a time that the rest of the turn had cut short. */
-function tellBreaker(course: Course, { model }: Call, { hearing, isCutShort }: Experience): void {
-  const { breakers, clock, settings } = course;
+/**
+ * An empty answer says nothing of the provider, nor does a time that the rest of the turn had cut short. In traffic,
+ * neither does a failure while a call that began no sooner is answered: many that began together fail together.
+ */
+function tellBreaker(course: Course, { model }: Call, { hearing, latencyMs, isCutShort }: Heard): void {
+  const { breakers, clock, request, settings } = course;
   const key = circuitOf(model);
+  const begunAt = clock.now() - latencyMs;
   if (hearing.ended === 'left' || (hearing.ended === 'late' && isCutShort)) breakers.abandoned(key);
-  else if (hearing.ended === 'whole' || !mayPass(hearing.error)) breakers.answered(key);
+  else if (hearing.ended === 'whole' || !mayPass(hearing.error)) breakers.answered(key, begunAt);
+  else if (request.traffic && breakers.hasAnsweredSince(key, begunAt)) breakers.abandoned(key);
   else {
     const { retryAfterMs = 0 } = hearing.error;
     const isTooLong = retryAfterMs > settings.longestWaitMs;

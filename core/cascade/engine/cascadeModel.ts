@@ -1,5 +1,6 @@
 import type { ChatModel } from '../../models/chatModel';
 import { findPrice } from '../../models/prices/findPrice';
+import type { ChatJobs } from '../../models/jobs/chatJobs';
 import type { ModelPrice } from '../../models/prices/modelPrice';
 
 /** A model's place in a cascade. */
@@ -9,11 +10,15 @@ export interface CascadeModel {
   readonly chat: ChatModel;
   /** Overrides the bundled price table. */
   readonly price?: ModelPrice | undefined;
+  /** What a single call costs where `price` is that of a job: savings are held against it. `price` when left out. */
+  readonly listPrice?: ModelPrice | undefined;
   /**
    * Under which its failures are counted, apart from those of models under other keys: the same model with another
    * credential may well work. Its name and id when left out.
    */
   readonly circuit?: string | undefined;
+  /** Missing when its provider takes no jobs. */
+  readonly jobs?: ChatJobs | undefined;
 }
 
 /** A model and what it does there. The role is the place's: the same model may both draft and verify. */

@@ -1,6 +1,8 @@
 import type { ChatMessage, ChatReply, ToolDefinition } from '../../models/chatModel';
 import type { Awaitable } from '../../stores/awaitable';
 import type { CascadeReport, MadeAttempt, TraceStep } from './report';
+import type { Stopwatch } from './stopwatch';
+import type { Traffic } from './traffic';
 
 /** One turn of a conversation that the models of a cascade are to answer. */
 export interface CascadeRequest {
@@ -25,6 +27,10 @@ export interface CascadeRequest {
    * ends with the caller's own abort.
    */
   readonly onAttempt?: ((attempt: MadeAttempt) => void) | undefined;
+  /** When models may be called; at once when left out. Waiting for it is not counted as time of the turn. */
+  readonly traffic?: Traffic | undefined;
+  /** Measures the run that the turn is a part of; the turn alone when left out. */
+  readonly watch?: Stopwatch | undefined;
   readonly signal?: AbortSignal | undefined;
   /** US dollars that this turn may cost, in place of the settings' `maxCostUsd`. */
   readonly maxCostUsd?: number | null | undefined;

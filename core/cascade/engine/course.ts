@@ -9,6 +9,7 @@ import type { CascadeStep } from './cascadeModel';
 import type { CascadeRequest } from './cascadeRequest';
 import type { Ledger } from './ledger';
 import type { Prompt } from './prompt';
+import type { Stopwatch } from './stopwatch';
 import type { Trace } from './trace';
 
 export interface Directness {
@@ -41,16 +42,19 @@ export interface Course {
   readonly random: () => number;
   readonly breakers: CircuitBreakers;
   readonly learning: Learning | undefined;
-  readonly startedAt: number;
-  /** Milliseconds since the epoch, at which the turn has to be over. */
-  readonly deadline: number;
+  /** Of the run that the turn belongs to. */
+  readonly watch: Stopwatch;
+  /** When the turn began, and when it has to be over: in ms by the watch. */
+  readonly beganMs: number;
+  readonly endsMs: number;
   readonly budget: Budget;
   readonly ledger: Ledger;
   readonly trace: Trace;
 }
 
-export function timeLeft({ clock, deadline }: Course): number {
-  return deadline - clock.now();
+/** Milliseconds. */
+export function timeLeft({ watch, endsMs }: Course): number {
+  return endsMs - watch.elapsedMs;
 }
 
 /** The time that is left, as a limit for other work than calls of models. */

@@ -23,11 +23,14 @@ export function planOf(course: Course): Plan {
   return { isSpeculative: true, inTurn: [], lastResort: drafters.slice(1).toReversed() };
 }
 
-/** Not with a model that rests, nor when the limit of cost has no room for both. */
+/**
+ * Not with a model that rests, nor when the limit of cost has no room for both. Nor in the traffic of a batch: there the
+ * turn of a call that may not be needed is taken from another query.
+ */
 function canSpeculate(course: Course): boolean {
-  const { settings, steps, verifier, breakers, clock, budget, prompt } = course;
+  const { request, settings, steps, verifier, breakers, clock, budget, prompt } = course;
   const [drafter] = steps;
-  if (settings.mode !== 'speculative' || !drafter) return false;
+  if (settings.mode !== 'speculative' || request.traffic || !drafter) return false;
   const models = [drafter.model, verifier.model];
   const outputTokens = expectedOutputTokens(course);
   return (

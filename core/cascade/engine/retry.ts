@@ -21,8 +21,9 @@ export function mayPass(error: Error): error is ChatModelError {
  * that doubles, so that many who failed at once do not come back at once.
  *
  * @param retry 0 for the first
+ * @param askedMs what the provider asks for
  * @param random from 0 to 1
  */
-export function waitBefore(retry: number, { retryAfterMs }: ChatModelError, random: () => number): number {
-  return retryAfterMs ?? random() * Math.min(LONGEST_BACKOFF_MS, FIRST_WAIT_MS * 2 ** retry);
+export function waitBefore(retry: number, askedMs: number | undefined, random: () => number): number {
+  return askedMs ?? random() * Math.min(LONGEST_BACKOFF_MS, FIRST_WAIT_MS * 2 ** retry);
 }

@@ -73,8 +73,13 @@ function uncounted(unavailable: StoreUnavailableError, cost: RunCost): Booking {
   return { reservationId: null, status: 'uncounted', ...bookedOf(cost, 0), unavailable };
 }
 
-/** @returns the store's error when it does not answer and such requests are let in */
-async function admit(admission: Admission): Promise<Ticket | StoreUnavailableError> {
+/**
+ * Counts a request at its estimate, to be settled later.
+ *
+ * @returns the store's error when it does not answer and such requests are let in
+ * @throws as {@link withAdmission} does before anything is run
+ */
+export async function admit(admission: Admission): Promise<Ticket | StoreUnavailableError> {
   const { limiter, profile, estimateUsd = 0, reservationId } = admission;
   readCost('estimateUsd', estimateUsd);
   if (reservationId !== undefined)

@@ -24,6 +24,8 @@ interface Circuit {
 export class CircuitBreakers {
   readonly #circuits = new BoundedMap<Circuit>(MOST_MODELS);
   readonly #plain = new BoundedMap<true>(MOST_MODELS);
+  /** When the latest of the calls began that were answered. */
+  readonly #answered = new BoundedMap<number>(MOST_MODELS);
 
   /**
    * Why a model is not to be asked now, in words; undefined when it may be. When its rest is over, the first who asks
@@ -44,9 +46,19 @@ export class CircuitBreakers {
     return circuit?.restsUntil !== undefined && (circuit.restsUntil > now || circuit.isTried);
   }
 
-  /** The provider answered, be it with a refusal of this one request. */
-  answered(key: string): void {
+  /**
+   * The provider answered, be it with a refusal of this one request.
+   *
+   * @param begunAt when the call began
+   */
+  answered(key: string, begunAt?: number): void {
     this.#circuits.delete(key);
+    if (begunAt !== undefined) this.#answered.set(key, Math.max(begunAt, this.#answered.get(key) ?? begunAt));
+  }
+
+  /** Whether a call was answered that began at the same time or later. */
+  hasAnsweredSince(key: string, begunAt: number): boolean {
+    return (this.#answered.get(key) ?? -Infinity) >= begunAt;
   }
 
   /** @param restMs how long the provider asks not to be asked, when that is too long to wait for */

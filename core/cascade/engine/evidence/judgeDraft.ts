@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { callWithOptions } from '../askModel';
 import { circuitOf } from '../cascadeModel';
 import type { Course } from '../course';
-import { promptOf } from '../prompt';
+import { promptOf, type Prompt } from '../prompt';
 import { judgePrompt, verdictIn } from './judgePrompt';
 
 /** Yes or no, and what a provider puts around it. */
@@ -20,7 +20,7 @@ export async function judgeDraft(course: Course, draft: string): Promise<number 
   const outcome = await callWithOptions(course, {
     model,
     role: 'judge',
-    prompt: promptOf(judgePrompt(prompt.messages, draft, randomUUID())),
+    prompt: promptOf(judgePrompt(prompt.messages, draft, markOf(prompt, draft))),
     options: { temperature: 0 },
     outputTokens: OUTPUT_TOKENS,
   });
@@ -31,4 +31,12 @@ export async function judgeDraft(course: Course, draft: string): Promise<number 
     model.name,
   );
   return isGood === undefined ? undefined : Number(isGood);
+}
+
+/**
+ * Nobody could know it who wrote the question before the draft, or the draft that it is a digest of. The same for the
+ * same texts, so that a batch finds the judge's verdict again.
+ */
+function markOf({ messages }: Prompt, draft: string): string {
+  return hash('sha256', JSON.stringify([messages, draft]));
 }

@@ -7,7 +7,11 @@ import type { MadeAttempt } from '../../../../core/cascade/engine/report';
 import { assessDraft } from '../../../../core/cascade/quality/assessDraft';
 import { readSettings, type CascadeSettings } from '../../../../core/cascade/settings';
 import type { ChatRequest, ChatStreamPart } from '../../../../core/models/chatModel';
-import { ChatModelError, type ChatModelFault } from '../../../../core/models/chatModelError';
+import {
+  ChatModelError,
+  type ChatModelErrorDetails,
+  type ChatModelFault,
+} from '../../../../core/models/chatModelError';
 import { FakeClock } from '../../../support/fakeClock';
 import { says, ScriptedModel, type Act } from '../../../support/scriptedModel';
 
@@ -20,7 +24,7 @@ export const refuses = says(REFUSAL);
 
 export function fault(
   of: ChatModelFault,
-  details: { status?: number; retryAfterMs?: number } = {},
+  details: Omit<ChatModelErrorDetails, 'fault' | 'cause'> = {},
 ): ChatModelError {
   return new ChatModelError(`fault: ${of}`, { fault: of, ...details });
 }
