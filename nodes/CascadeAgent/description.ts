@@ -5,7 +5,8 @@ import { guardrailFields } from '../shared/queries/guardrailFields';
 import { optionsField } from './fields/options';
 import { outputParserFields } from '../shared/queries/outputParserFields';
 import { promptFields, toolPromptFields } from './fields/prompt';
-import { userFields } from '../shared/queries/userFields';
+import { ofUser, userFields } from '../shared/queries/userFields';
+import { storeFields } from '../shared/tenants/storeFields';
 
 const preset: INodeProperties = {
   ...presetField,
@@ -17,6 +18,8 @@ const common: readonly INodeProperties[] = [
   preset,
   ...outputParserFields,
   ...userFields,
+  // n8n cannot show a field by what the options hold, which may ask for learning or a cache.
+  ...storeFields('profiles, usage, what was learned and cached answers', {}, ofUser),
   ...guardrailFields,
   optionsField,
 ];

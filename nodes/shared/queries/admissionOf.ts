@@ -2,13 +2,13 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { RateLimiter, type Admission } from '../../../core';
 import { objectIn } from '../itemJson';
 import type { RunStore } from '../tenants/runStore';
-import type { QueryParameters } from './queryParameters';
+import type { Counting } from './queryParameters';
 import type { User } from './user';
 
 interface Asker {
   readonly item: INodeExecutionData;
   readonly user: User | undefined;
-  readonly parameters: Pick<QueryParameters, 'estimatedCostUsd' | 'reservationId' | 'whenUnavailable'>;
+  readonly parameters: Counting;
 }
 
 /**

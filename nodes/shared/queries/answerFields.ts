@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { TenantResult } from '../../../core';
+import type { Booking, TenantResult } from '../../../core';
 import { objectIn } from '../itemJson';
 import type { QueryParameters } from './queryParameters';
 
@@ -24,11 +24,11 @@ export function answerFields(
 
 /** What was said of the limits before stays, with what was booked. */
 function bookingOf({ booking }: Answered, incoming: IDataObject): IDataObject {
-  if (!booking) return {};
-  const { reservationId, status, costUsd, isEstimate } = booking;
-  return {
-    rateLimit: { ...objectIn(incoming, 'rateLimit'), reservationId, status, costUsd, isEstimate },
-  };
+  return booking ? { rateLimit: { ...objectIn(incoming, 'rateLimit'), ...bookingFields(booking) } } : {};
+}
+
+export function bookingFields({ reservationId, status, costUsd, isEstimate }: Booking): IDataObject {
+  return { reservationId, status, costUsd, isEstimate };
 }
 
 /** As n8n will write it. */

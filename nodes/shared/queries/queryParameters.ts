@@ -24,8 +24,15 @@ export const queryLabels: readonly (readonly [parameter: string, label: string])
   ...settingLabels,
 ];
 
+/** How a query is counted against the limits of its user. */
+export interface Counting {
+  readonly estimatedCostUsd: number;
+  readonly reservationId: string | undefined;
+  readonly whenUnavailable: WhenUnavailable;
+}
+
 /** What is asked, and what holds for the answer, whichever node asks. */
-export interface QueryParameters {
+export interface QueryParameters extends Counting {
   readonly query: string;
   readonly settings: ReadSettings;
   readonly domains: readonly CustomDomain[];
@@ -36,9 +43,6 @@ export interface QueryParameters {
   readonly learns: boolean;
   /** Milliseconds; undefined = no cache. */
   readonly cacheMs: number | undefined;
-  readonly estimatedCostUsd: number;
-  readonly reservationId: string | undefined;
-  readonly whenUnavailable: WhenUnavailable;
   /** Whether the result keeps the fields of the incoming item. */
   readonly includesInputFields: boolean;
   readonly returnsTrace: boolean;
@@ -65,11 +69,19 @@ export function readQueryParameters(
     passImages: options['passImages'] !== false,
     learns: options['learn'] === true,
     cacheMs: readMinutes(options['cacheMinutes']),
+    ...readCounting(context, itemIndex),
+    includesInputFields: options['includeInputFields'] !== false,
+    returnsTrace: options['returnTrace'] === true,
+  };
+}
+
+/** @throws {InvalidParameterError} */
+export function readCounting(context: IExecuteFunctions, itemIndex: number): Counting {
+  const options = asRecord(context.getNodeParameter('options', itemIndex, {}));
+  return {
     estimatedCostUsd: readNumber('Estimated Cost (USD)', options['estimatedCost']) ?? 0,
     reservationId: readReservationId(options),
     whenUnavailable: readWhenUnavailable(context, itemIndex),
-    includesInputFields: options['includeInputFields'] !== false,
-    returnsTrace: options['returnTrace'] === true,
   };
 }
 

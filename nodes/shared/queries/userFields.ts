@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { storeFields } from '../tenants/storeFields';
 import { userIdField } from '../tenants/userId';
 
-const ofUser = { profileFrom: ['stored', 'item'] };
+/** When queries are answered for a user. */
+export const ofUser = { profileFrom: ['stored', 'item'] };
 
 /** For whom the queries are answered, and what follows from it. */
 export const userFields: readonly INodeProperties[] = [
@@ -81,6 +81,4 @@ export const userFields: readonly INodeProperties[] = [
     displayOptions: { show: ofUser },
     description: 'What of the profile holds for the query',
   },
-  // n8n cannot show a field by what the options hold, which may ask for learning or a cache.
-  ...storeFields('profiles, usage, what was learned and cached answers', {}, ofUser),
 ];
