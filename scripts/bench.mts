@@ -4,6 +4,7 @@
 // `surge-ai-toxicity`), microsoft/presidio-research, lm-sys/RouteLLM and tatsu-lab/alpaca_eval (as `alpaca_eval`);
 // without it, what needs them is left out.
 import { parseArgs } from 'node:util';
+import { batch } from '../bench/batch.mts';
 import { cascade } from '../bench/cascade.mts';
 import { engineOverhead } from '../bench/engineOverhead.mts';
 import { guardrails } from '../bench/guardrails.mts';
@@ -23,6 +24,7 @@ const benches: ReadonlyMap<string, Bench> = new Map<string, Bench>([
   ...limits,
   ...guardrails,
   ...cascade,
+  ...batch,
 ]);
 
 runScript(async () => {

@@ -148,6 +148,11 @@ export class N8nApi {
     );
   }
 
+  /** Takes a workflow out of production: its triggers rest. */
+  async unpublish(id: string): Promise<void> {
+    await this.#session.request('POST', `/workflows/${id}/deactivate`, z.unknown(), {});
+  }
+
   publication(id: string): Promise<Publication> {
     return this.#session.request('GET', `/workflows/${id}/publication-status`, publicationSchema);
   }

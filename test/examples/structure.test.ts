@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { BatchCascade } from '../../nodes/BatchCascade/BatchCascade.node';
 import { CascadeAgent } from '../../nodes/CascadeAgent/CascadeAgent.node';
 import { CascadeAgentTool } from '../../nodes/CascadeAgent/CascadeAgentTool.node';
 import { CascadeChatModel } from '../../nodes/CascadeChatModel/CascadeChatModel.node';
@@ -16,6 +17,7 @@ const THEIRS = ['n8n-nodes-base.', '@n8n/n8n-nodes-langchain.'];
 
 const ours: ReadonlyMap<string, INodeTypeDescription> = new Map(
   [
+    new BatchCascade(),
     new CascadeAgent(),
     new CascadeAgentTool(),
     new CascadeChatModel(),
