@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { chooseModels } from './demo/models.mts';
 import { demoOwner, setStage } from './demo/stage.mts';
 import { Editor } from './editor/editor.mts';
+import { takeBatchPictures } from './screenshots/batch.mts';
 import { takeCascadePictures } from './screenshots/cascade.mts';
 import { takeGuardrailPictures } from './screenshots/guardrails.mts';
 import { picture } from './screenshots/picture.mts';
@@ -25,6 +26,7 @@ runScript(async () => {
     await step('Taking the pictures of Cascade Agent', () =>
       takeCascadePictures({ ...stage, ...models }, editor),
     );
+    await step('Taking the pictures of batches', () => takeBatchPictures({ ...stage, ...models }, editor));
     await step('Taking the pictures of tenants', () => takeTenantPictures({ ...stage, ...models }, editor));
     await step('Taking the pictures of guardrails', () =>
       takeGuardrailPictures({ ...stage, ...models }, editor),

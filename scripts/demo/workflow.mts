@@ -45,13 +45,13 @@ export function demoWorkflow(
   };
 }
 
-function chatModel(name: string, model: string, position: [number, number]): INode {
+export function chatModel(name: string, model: string, position: [number, number]): INode {
   return {
     ...node(name, '@n8n/n8n-nodes-langchain.lmChatOpenAi', 1.3, position),
     parameters: { model: { __rl: true, mode: 'id', value: model }, responsesApiEnabled: false, options: {} },
   };
 }
 
-function node(name: string, type: string, typeVersion: number, position: [number, number]): INode {
+export function node(name: string, type: string, typeVersion: number, position: [number, number]): INode {
   return { id: name.toLowerCase().replaceAll(' ', '-'), name, type, typeVersion, position, parameters: {} };
 }
