@@ -3,6 +3,7 @@ import type { CallEnd } from './callGate';
 import { ConcurrencyLimit, type ConcurrencyLimitOptions } from './concurrencyLimit';
 import { Flights, type Flight } from './flights';
 import { LatencyWatch } from './latencyWatch';
+import { leastWaitMs } from './leastWait';
 import { OutageWatch } from './outageWatch';
 import { Pacer } from './pacer';
 import { QuotaReader } from './quotaReader';
@@ -31,6 +32,7 @@ export class Capacity {
   #pausedUntil = -Infinity;
   /** Until when one more than before is not tried. */
   #isTriedAt = -Infinity;
+  #closedInARow = 0;
   #isPaceTold = false;
   #heardUpTo = 0;
   #beforeRow: ConcurrencyLimit['state'];
@@ -88,6 +90,7 @@ export class Capacity {
     }
     this.#flights.leave(flight);
     if (end.kind === 'left') return;
+    this.#closedInARow = 0;
     this.#judge.accepted(flight);
     this.#limit.accepted(flight);
     if (this.#outage.ended(end.kind === 'failed')) this.#limit.shrink();
@@ -139,9 +142,11 @@ export class Capacity {
     if (wasInRow) this.#limit.restore(this.#beforeRow);
     if (!wasRateLimited) this.#limit.forgetCeiling();
     this.#judge.newRow();
-    const retryAt = retryAfterMs === undefined ? undefined : now + retryAfterMs;
-    this.#pacer.refused(bucket, retryAt);
-    if (cause === 'closed') this.#pause(retryAt ?? now);
+    this.#pacer.refused(bucket, retryAfterMs === undefined ? undefined : now + retryAfterMs);
+    if (cause === 'closed') {
+      this.#closedInARow += 1;
+      this.#pause(now + Math.max(retryAfterMs ?? 0, leastWaitMs(this.#closedInARow)));
+    }
   }
 
   #pause(until: number): void {

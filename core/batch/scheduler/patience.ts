@@ -1,3 +1,4 @@
+import { leastWaitMs } from '../gates/leastWait';
 import type { BatchRules } from '../readConfig';
 import type { Trial } from './trial';
 import { backOffMs, type Verdict } from './verdict';
@@ -42,6 +43,9 @@ export class Patience {
     this.#refusedSince ??= now;
     const isTooLong = now - this.#refusedSince > longestWaitMs || (retryAfterMs ?? 0) > longestWaitMs;
     if (isTooLong) return { then: 'stop' };
-    return { then: 'wait', ms: retryAfterMs ?? backOffMs(trial.refusals, retry, this.#random) };
+    if (retryAfterMs === undefined) {
+      return { then: 'wait', ms: backOffMs(trial.refusals, retry, this.#random) };
+    }
+    return { then: 'wait', ms: Math.max(retryAfterMs, leastWaitMs(trial.refusals)) };
   }
 }
