@@ -4,7 +4,7 @@ import pRetry from 'p-retry';
 import type * as Core from '../../core/index.ts';
 
 /** Answers a query; throws what a provider's client throws. */
-export type Call = (query: number, signal: AbortSignal) => Promise<unknown>;
+type Call = (query: number, signal: AbortSignal) => Promise<unknown>;
 
 export interface Contestant {
   readonly name: string;

@@ -1,5 +1,6 @@
 import type { BatchItem, BatchStatistics, DoneItem, StopReason } from './batchResult';
 import type { UsedStrategy } from './batchStrategy';
+import { toTenths } from '../time/toTenths';
 
 /** What is known of a run besides what became of its queries. */
 export interface RunFacts {
@@ -18,6 +19,7 @@ export function statisticsOf(items: readonly BatchItem<unknown>[], run: RunFacts
   const answered = latencies.length;
   return {
     ...run,
+    wallTimeMs: toTenths(run.wallTimeMs),
     total: items.length,
     done,
     failed: count('failed'),
@@ -25,9 +27,14 @@ export function statisticsOf(items: readonly BatchItem<unknown>[], run: RunFacts
     successRate: items.length === 0 ? 100 : (100 * done) / items.length,
     latencyP50Ms: quantile(latencies, 0.5),
     latencyP95Ms: quantile(latencies, 0.95),
-    throughputPerSecond: run.wallTimeMs > 0 ? (1000 * answered) / run.wallTimeMs : 0,
+    throughputPerSecond: run.wallTimeMs > 0 ? rounded((1000 * answered) / run.wallTimeMs) : 0,
     averageCostUsd: run.costUsd === null || answered === 0 ? null : run.costUsd / answered,
   };
+}
+
+/** To three digits: more would be noise. */
+function rounded(rate: number): number {
+  return Number(rate.toPrecision(3));
 }
 
 function isAnsweredByRun(item: BatchItem<unknown>): item is DoneItem<unknown> {

@@ -34,7 +34,7 @@ export interface BatchSettings {
   readonly jobs: JobSettings;
 }
 
-export interface JobSettings {
+interface JobSettings {
   readonly longestWaitMs: number | undefined;
   readonly fallback: (typeof jobFallbacks)[number];
   /** 0..1; undefined when what is known of the provider holds. */

@@ -1,3 +1,4 @@
+import { toTenths } from '../../time/toTenths';
 import type { BatchItem, StopReason } from '../batchResult';
 import type { Duplicates } from './duplicates';
 import type { Trial } from './trial';
@@ -38,11 +39,19 @@ export class Outcomes<Value> {
   }
 
   done({ index, attempts, latencyMs, costUsd }: Trial, value: Value): void {
-    this.#set({ status: 'done', index, value, source: 'run', attempts, latencyMs, costUsd });
+    this.#set({
+      status: 'done',
+      index,
+      value,
+      source: 'run',
+      attempts,
+      latencyMs: toTenths(latencyMs),
+      costUsd,
+    });
   }
 
   failed({ index, attempts, latencyMs, costUsd }: Trial, error: Error): void {
-    this.#set({ status: 'failed', index, error, attempts, latencyMs, costUsd });
+    this.#set({ status: 'failed', index, error, attempts, latencyMs: toTenths(latencyMs), costUsd });
   }
 
   notRun(index: number, reason: StopReason): void {

@@ -1,6 +1,6 @@
 import { sumOf } from '../engine/bill';
 import type { CascadeReport } from '../engine/report';
-import { toTenths } from '../engine/round';
+import { toTenths } from '../../time/toTenths';
 import { savingsOf } from '../engine/savings';
 
 /**

@@ -3,7 +3,7 @@ import { CascadeError, type CascadeErrorDetails } from '../../errors/cascadeErro
 import type { Clock } from '../../time/clock';
 import type { CascadeTurn } from '../engine/cascadeRequest';
 import type { CascadeReport, MadeAttempt, TraceStep } from '../engine/report';
-import { toTenths } from '../engine/round';
+import { toTenths } from '../../time/toTenths';
 import type { Stopwatch } from '../engine/stopwatch';
 import { AgentStoppedError } from './agentStoppedError';
 import { mergeReports } from './mergeReports';

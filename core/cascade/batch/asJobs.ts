@@ -19,6 +19,8 @@ export interface AsJobs {
   /** Why; null when nothing was. */
   readonly fallback: string | null;
   readonly attemptsOf: AttemptsOf;
+  /** Whether a job has answered any of them. */
+  readonly hasJobAnswers: boolean;
 }
 
 /**
@@ -67,6 +69,7 @@ export async function asJobs(runs: readonly CascadeRun[], config: CascadeBatchCo
     stoppedBecause,
     rest,
     fallback: rest ? ([...jobs.left.values()][0]?.error.message ?? null) : null,
+    hasJobAnswers: answered.some(({ status }) => status === 'done'),
     attemptsOf: (index) => rest?.attemptsOf(left.indexes.indexOf(index)),
   };
 }

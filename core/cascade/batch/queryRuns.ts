@@ -6,6 +6,7 @@ import type { Clock } from '../../time/clock';
 import { withTimeLimit } from '../../time/withTimeLimit';
 import type { CascadeModel } from '../engine/cascadeModel';
 import { requirePrices } from '../engine/requirePrices';
+import { toTenths } from '../../time/toTenths';
 import { Stopwatch } from '../engine/stopwatch';
 import type { Traffic } from '../engine/traffic';
 import { Spending } from '../tenant/spending';
@@ -89,7 +90,9 @@ export class QueryRuns {
   told(item: BatchItem<TenantResult>): BatchItem<TenantResult> {
     const { index } = item;
     if (item.status === 'done') {
-      return item.source === 'run' ? { ...item, latencyMs: this.#latencies[index] ?? item.latencyMs } : item;
+      return item.source === 'run'
+        ? { ...item, latencyMs: toTenths(this.#latencies[index] ?? item.latencyMs) }
+        : item;
     }
     if (item.status === 'not_run') return item;
     const error = item.error instanceof QueryFailure ? item.error.failure : item.error;
@@ -100,7 +103,7 @@ export class QueryRuns {
       ...item,
       error,
       costUsd: spending.costUsd,
-      latencyMs,
+      latencyMs: toTenths(latencyMs),
     };
   }
 

@@ -62,15 +62,14 @@ async function work(
   config: CascadeBatchConfig,
 ): Promise<Worked> {
   if (strategy !== 'provider_batch') return workedOneByOne(await oneByOne(runs, strategy, config));
-  const { items, stoppedBecause, rest, fallback, attemptsOf } = await asJobs(runs, config);
-  const isInVain = rest?.result.total === items.length;
+  const { items, stoppedBecause, rest, fallback, attemptsOf, hasJobAnswers } = await asJobs(runs, config);
   return {
     ...(rest && workedOneByOne(rest)),
     items,
     stoppedBecause,
     fallback,
     attemptsOf,
-    strategy: isInVain ? 'adaptive' : strategy,
+    strategy: rest && !hasJobAnswers ? 'adaptive' : strategy,
     concurrencyReached: rest?.result.concurrencyReached ?? 0,
   };
 }

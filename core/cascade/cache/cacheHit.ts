@@ -1,6 +1,6 @@
 import type { ChatMessage } from '../../models/chatModel';
 import type { AgentResult } from '../agent/agentResult';
-import { toTenths } from '../engine/round';
+import { toTenths } from '../../time/toTenths';
 import { savingsOf } from '../engine/savings';
 import type { StoredAnswer } from './storedAnswer';
 

@@ -4,7 +4,8 @@ import type { FinalTurn, JudgedTurn } from './judgedTurn';
 import { madeAttempt, type Attempt } from './ledger';
 import { reasonFor } from './reason';
 import type { AttemptReport, CascadeReport } from './report';
-import { round, toTenths } from './round';
+import { toTenths } from '../../time/toTenths';
+import { round } from './round';
 import { savingsOf } from './savings';
 
 /** Tells how a query went. */

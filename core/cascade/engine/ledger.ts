@@ -1,7 +1,7 @@
 import { sumOf, type Bill } from './bill';
 import type { CascadeModel } from './cascadeModel';
 import type { AttemptRole, MadeAttempt } from './report';
-import { toTenths } from './round';
+import { toTenths } from '../../time/toTenths';
 
 /** One call of a model that was made. */
 export interface Attempt {

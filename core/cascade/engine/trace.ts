@@ -1,6 +1,6 @@
 import type { Clock } from '../../time/clock';
 import type { TraceStep } from './report';
-import { toTenths } from './round';
+import { toTenths } from '../../time/toTenths';
 
 /** Takes down what a cascade does with a query, and when. */
 export class Trace {

@@ -6,7 +6,7 @@ import { queryParameterNames } from '../parameters';
 import { readDiscount, readReturns, type Returns } from '../settings';
 
 /** What is kept of an item of a job: what the panel said for it, and its fields. */
-export interface StoredQuery {
+interface StoredQuery {
   readonly parameters: ReadonlyMap<string, unknown>;
   /** Why the panel had nothing to say for it, as when an expression failed. */
   readonly fault: string | undefined;

@@ -210,6 +210,18 @@ describe('a provider that refuses every call', () => {
     expect(letters(result)).toBe('fn');
   });
 
+  it('and asks for no wait is asked ever less often all the same', async () => {
+    const clock = new VirtualClock();
+    let calls = 0;
+    const refuse = () => {
+      calls += 1;
+      return Promise.reject(new Fault(429, 0));
+    };
+    const result = await run(clock, queries(50), refuse, { longestWaitMs: 60_000 });
+    expect(result.stoppedBecause).toBe('provider');
+    expect(calls).toBeLessThan(200);
+  });
+
   it('and does not say how long to wait is asked ever less often', async () => {
     const clock = new VirtualClock();
     let calls = 0;

@@ -2,7 +2,7 @@ import { asError } from '../../../errors/asError';
 import { inParallel } from '../../../guardrails/external/inParallel';
 import type { Clock } from '../../../time/clock';
 import { withTimeLimit } from '../../../time/withTimeLimit';
-import { toTenths } from '../../engine/round';
+import { toTenths } from '../../../time/toTenths';
 import { quoted } from '../shorten';
 import type { CheckedCall } from './checkedCall';
 import { errorFor, resultFor } from './toolResult';

@@ -1,4 +1,5 @@
 import type { BatchItem, StopReason } from '../../../batch/batchResult';
+import { toTenths } from '../../../time/toTenths';
 import type { TenantResult } from '../../tenant/tenantRun';
 import type { CascadeRun } from '../cascadeRun';
 import type { JobsResult, LeftQuery } from './jobsResult';
@@ -34,7 +35,7 @@ export function jobsResultOf(outcomes: readonly Outcome[], reporting: Reporting)
 function itemOf(outcome: Outcome, { latencyMs, reason = 'aborted' }: Reporting): BatchItem<TenantResult> {
   const { index, spent } = outcome;
   const { costUsd } = spent;
-  const tried = { index, attempts: 1, latencyMs, costUsd };
+  const tried = { index, attempts: 1, latencyMs: toTenths(latencyMs), costUsd };
   switch (outcome.kind) {
     case 'done':
       return { ...tried, status: 'done', value: outcome.result, source: 'run' };

@@ -7,7 +7,7 @@ import { waitFor } from '../../../../scripts/support/time.mts';
 import { outputOf } from '../outputOf';
 import { n8nUrl } from '../sharedN8n';
 
-export type JobOperation = 'getJob' | 'getResults' | 'cancel';
+type JobOperation = 'getJob' | 'getResults' | 'cancel';
 
 export interface BatchWorkflow {
   /** Names of models, cheapest first. */

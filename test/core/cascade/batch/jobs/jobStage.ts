@@ -30,7 +30,7 @@ interface HeldJob {
 }
 
 /** A provider of jobs in memory, which keeps what it was given. Replies come in another order than requests. */
-export class FakeJobs implements ChatJobs {
+class FakeJobs implements ChatJobs {
   limits = { requests: 1000, bytes: 1_000_000 };
   /** A job has ended when it is looked at so many times. */
   looksUntilDone = 2;
@@ -129,7 +129,7 @@ export function askedIn({ messages }: Pick<ChatRequest, 'messages'>): string {
 }
 
 /** A model that is asked by itself, and counts it. */
-export class SingleModel implements ChatModel {
+class SingleModel implements ChatModel {
   readonly asked: string[] = [];
   readonly #work: Work;
 
