@@ -111,7 +111,7 @@ export async function errorOf(given: BatchCase) {
 }
 
 /** What the panel shows beside the items of the node. */
-export function hintsOf(run: IRun): NodeExecutionHint[] {
+function hintsOf(run: IRun): NodeExecutionHint[] {
   return run.data.resultData.runData[BATCH]?.at(-1)?.hints ?? [];
 }
 

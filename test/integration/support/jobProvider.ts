@@ -10,7 +10,7 @@ export type JobApi = 'openAiCompatible' | 'anthropic';
 const usage = { inputTokens: 1000, outputTokens: 100 };
 
 /** Names of models that the price table knows. */
-export const JOB_MODELS: Readonly<Record<JobApi, readonly [drafter: string, verifier: string]>> = {
+const JOB_MODELS: Readonly<Record<JobApi, readonly [drafter: string, verifier: string]>> = {
   openAiCompatible: ['gpt-4o-mini', 'gpt-4o'],
   anthropic: ['claude-3-5-haiku-20241022', 'claude-3-7-sonnet-20250219'],
 };
