@@ -1,6 +1,6 @@
 import type { RateQuota } from '../../http/rateQuota';
 import type { CallEnd } from './callGate';
-import { ConcurrencyLimit, type ConcurrencyLimitOptions } from './concurrencyLimit';
+import { ConcurrencyLimit, isNearly, type ConcurrencyLimitOptions } from './concurrencyLimit';
 import { Flights, type Flight } from './flights';
 import { LatencyWatch } from './latencyWatch';
 import { leastWaitMs } from './leastWait';
@@ -8,6 +8,7 @@ import { OutageWatch } from './outageWatch';
 import { Pacer } from './pacer';
 import { QuotaReader } from './quotaReader';
 import { RefusalJudge } from './refusalJudge';
+import { SecondTry } from './secondTry';
 
 /** When a call ended. */
 interface Moment {
@@ -25,9 +26,11 @@ export class Capacity {
   readonly #limit: ConcurrencyLimit;
   readonly #pacer = new Pacer();
   readonly #judge = new RefusalJudge();
+  readonly #secondTry = new SecondTry();
   readonly #latency = new LatencyWatch();
   readonly #outage = new OutageWatch();
   readonly #quotas = new QuotaReader();
+  readonly #most: number;
   #usedAt: number;
   #pausedUntil = -Infinity;
   /** Until when one more than before is not tried. */
@@ -38,6 +41,7 @@ export class Capacity {
   #beforeRow: ConcurrencyLimit['state'];
 
   constructor(options: ConcurrencyLimitOptions, now: number) {
+    this.#most = options.most;
     this.#limit = new ConcurrencyLimit(options);
     this.#beforeRow = this.#limit.state;
     this.#usedAt = now;
@@ -58,17 +62,23 @@ export class Capacity {
     return this.#limit.limit;
   }
 
+  /** The limit, or what is made of it for a try. */
+  get #room(): number {
+    return Math.min(Math.max(this.#limit.limit, this.#secondTry.limit), this.#most);
+  }
+
   get isFull(): boolean {
-    return this.#flights.size >= this.#limit.limit;
+    return this.#flights.size >= this.#room;
   }
 
   /** From when on the next call may be made, unless it is full. */
   get openAt(): number {
-    const isOneMore = this.#flights.size + 1 >= this.#limit.limit;
+    const isOneMore = this.#flights.size + 1 >= this.#room;
     const openAt = Math.max(
       this.#pausedUntil,
       this.#pacer.openAt(this.#flights.admitted),
       isOneMore ? this.#isTriedAt : -Infinity,
+      isOneMore ? this.#secondTry.openAt : -Infinity,
     );
     return Math.min(openAt, this.#usedAt + LONGEST_PAUSE_MS);
   }
@@ -76,9 +86,20 @@ export class Capacity {
   enter(now: number): Flight {
     this.#usedAt = now;
     this.#pacer.entered(now, this.#flights.admitted);
-    const flight = this.#flights.enter(now, this.#limit.limit);
+    const flight = this.#flights.enter(now, this.#room);
     this.#judge.entered(flight);
+    this.#tryAgain(flight);
+    // Calls that are spaced come one by one: if there are too many at once, a single one is refused.
+    if (this.isFull && this.#pacer.isSpacing) this.#limit.growFreely();
     return flight;
+  }
+
+  #tryAgain(flight: Flight): void {
+    const waitMs = this.#secondTry.entered(flight);
+    if (waitMs === undefined) return;
+    this.#limit.restore(this.#beforeRow);
+    this.#judge.takeForRate();
+    this.#pacer.seed(waitMs, { time: flight.enteredAt, admitted: this.#flights.admitted });
   }
 
   leave(flight: Flight, end: CallEnd, { now, isLimiting }: Moment): void {
@@ -89,14 +110,20 @@ export class Capacity {
       return;
     }
     this.#flights.leave(flight);
+    if (!this.#pacer.isSpacing) this.#secondTry.miss();
     if (end.kind === 'left') return;
     this.#closedInARow = 0;
     this.#judge.accepted(flight);
     this.#limit.accepted(flight);
-    if (this.#outage.ended(end.kind === 'failed')) this.#limit.shrink();
+    if (this.#outage.ended(end.kind === 'failed')) this.#shrink();
     if (end.kind === 'failed') return;
     if (end.quota) this.#heed(end.quota, flight, now);
     this.#learnFrom(flight, end.latencyMs, { now, isLimiting });
+  }
+
+  #shrink(): void {
+    this.#limit.shrink();
+    this.#secondTry.callOff();
   }
 
   #learnFrom({ level }: Flight, latencyMs: number, { now, isLimiting }: Moment): void {
@@ -137,8 +164,11 @@ export class Capacity {
     if (cause === 'count') {
       if (!wasInRow) this.#beforeRow = this.#limit.state;
       this.#limit.refused(flight.level, this.#judge.row, this.#flights.lastOrder);
+      this.#planSecondTry(flight, now, retryAfterMs);
+      this.#pacer.emptied(bucket);
       return;
     }
+    this.#secondTry.callOff();
     if (wasInRow) this.#limit.restore(this.#beforeRow);
     if (!wasRateLimited) this.#limit.forgetCeiling();
     this.#judge.newRow();
@@ -147,6 +177,13 @@ export class Capacity {
       this.#closedInARow += 1;
       this.#pause(now + Math.max(retryAfterMs ?? 0, leastWaitMs(this.#closedInARow)));
     }
+  }
+
+  /** Once for a number: what was refused there twice, is a limit. */
+  #planSecondTry(flight: Flight, now: number, waitMs = 0): void {
+    const isFirst = this.#judge.row === 1 && !isNearly(flight.level, this.#beforeRow.ceiling);
+    if (isFirst && waitMs > 0) this.#secondTry.plan(flight, now, waitMs);
+    else this.#secondTry.callOff();
   }
 
   #pause(until: number): void {

@@ -17,6 +17,9 @@ const LONGEST_PATIENCE = 200;
 /** Refusals at nearly the same number are the same limit: the provider's count and ours differ by what is on the way. */
 const NEARLY = 0.9;
 
+/** Whether a refusal at such a number is for the limit that is known already. */
+export const isNearly = (level: number, ceiling: number) => ceiling !== Infinity && level >= NEARLY * ceiling;
+
 /** As TCP CUBIC leaves of a window (RFC 9438). */
 const LEFT_IN_AN_OUTAGE = 0.7;
 
@@ -88,7 +91,7 @@ export class ConcurrencyLimit {
   refused(level: number, row: number, lastOrder: number): void {
     const { limit, ceiling, patience } = this.#state;
     if (lastOrder > this.#lastBefore) {
-      const isKnown = ceiling !== Infinity && level >= NEARLY * ceiling;
+      const isKnown = isNearly(level, ceiling);
       const waits = isKnown ? patience * 2 : FIRST_PATIENCE_ROUNDS * level;
       this.#state = {
         ...this.#state,
@@ -119,6 +122,12 @@ export class ConcurrencyLimit {
   shrink(): void {
     this.#state = { ...this.#state, limit: Math.max(1, Math.floor(this.#state.limit * LEFT_IN_AN_OUTAGE)) };
     this.#growth = 0;
+  }
+
+  /** One more may be made, unless there is a number that was too many. */
+  growFreely(): void {
+    const { limit, ceiling } = this.#state;
+    if (ceiling === Infinity) this.#state = { ...this.#state, limit: Math.min(limit + 1, this.#most) };
   }
 
   /** What was refused, was not because of how many there were at once. */

@@ -29,6 +29,8 @@ const GREATEST_STEP = 0.5;
 export class Pacer {
   #refusals: EmptyBucket[] = [];
   #callsPerMs = Infinity;
+  /** The pace before it was last tried to be faster. */
+  #surePerMs = Infinity;
   /** When the bucket was empty, and how many had been admitted then. */
   #empty: EmptyBucket = { time: 0, admitted: 0 };
   #retryAt = Infinity;
@@ -67,8 +69,7 @@ export class Pacer {
     const flow = this.#fastestFlow(bucket);
     if (!flow) return;
     this.#callsPerMs = (flow.admitted + 1) / flow.ms;
-    this.#period = Math.min(MOST_TO_PROBE_AFTER, Math.max(FEWEST_TO_PROBE_AFTER, flow.admitted));
-    this.#step = 1 / this.#period;
+    this.#probeAfter(Math.min(MOST_TO_PROBE_AFTER, Math.max(FEWEST_TO_PROBE_AFTER, flow.admitted)));
   }
 
   /**
@@ -78,14 +79,44 @@ export class Pacer {
    */
   told(remaining: number, callsPerMs: number, { time, admitted }: EmptyBucket): void {
     this.#callsPerMs = callsPerMs;
+    this.#surePerMs = callsPerMs;
     this.#empty = { time: time - remaining / callsPerMs, admitted };
     this.#retryAt = Infinity;
     this.#paced = 0;
   }
 
+  /** Whether calls are spaced. */
+  get isSpacing(): boolean {
+    return this.#callsPerMs !== Infinity;
+  }
+
+  /** A call was refused that may have been one too many in a time. */
+  emptied(bucket: EmptyBucket): void {
+    this.#empty = bucket;
+    this.#retryAt = Infinity;
+    this.#callsPerMs = Math.min(this.#callsPerMs, this.#surePerMs);
+    this.#probeAfter(MOST_TO_PROBE_AFTER);
+  }
+
+  #probeAfter(calls: number): void {
+    this.#paced = 0;
+    this.#period = calls;
+    this.#step = 1 / calls;
+    this.#surePerMs = this.#callsPerMs;
+  }
+
+  /** Calls are accepted that are `waitMs` apart: unless more is known, they are spaced like that. */
+  seed(waitMs: number, empty: EmptyBucket): void {
+    this.emptied(empty);
+    if (this.isSpacing) return;
+    this.#callsPerMs = 1 / waitMs;
+    this.#probeAfter(MOST_TO_PROBE_AFTER);
+  }
+
   /** Calls are not spaced any more. */
   release(): void {
     this.#callsPerMs = Infinity;
+    this.#surePerMs = Infinity;
   }
 
   /**
@@ -116,6 +147,7 @@ export class Pacer {
     if (this.#paced < this.#period) return;
     this.#paced = 0;
     const filled = (now - this.#empty.time) * this.#callsPerMs - (admitted - this.#empty.admitted);
+    this.#surePerMs = this.#callsPerMs;
     this.#callsPerMs *= 1 + this.#step;
     this.#empty = { time: now - filled / this.#callsPerMs, admitted };
     this.#retryAt = Infinity;

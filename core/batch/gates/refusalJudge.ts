@@ -54,6 +54,12 @@ export class RefusalJudge {
     this.#row = 0;
   }
 
+  /** It has turned out that there were too many in a time. */
+  takeForRate(): void {
+    this.#isRateLimited = true;
+    this.#row = 0;
+  }
+
   entered(flight: Flight): void {
     this.#lastEntered = flight.order;
     if (!this.#needsWitness) return;

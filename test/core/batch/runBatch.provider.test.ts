@@ -92,6 +92,30 @@ describe('an adaptive batch', () => {
     }
   });
 
+  const smallBursts: readonly (readonly [callsPerMinute: number, burst: number, most: number])[] = [
+    [300, 1, 1.4],
+    [300, 5, 1.1],
+    [600, 1, 1.2],
+    [600, 2, 1.1],
+    [1800, 1, 1.4],
+    [1800, 2, 1.25],
+    [1800, 5, 1.25],
+    [6000, 5, 1.6],
+  ];
+
+  it.each(smallBursts)(
+    'does not take a bucket for a limit of calls at once that holds few: %d a minute, %d in a burst',
+    async (callsPerMinute, burst, most) => {
+      const traits = { callsPerMinute, burst, cap: 64, networkMs: 0, refusalMs: 30, ...FAULTS };
+      for (const seed of [1, 2, 3]) {
+        const played = await play(traits, seed);
+        expectWhole(played);
+        expect(played.timesIdeal).toBeLessThan(most);
+        expect(played.refusedShare).toBeLessThan(0.1);
+      }
+    },
+  );
+
   it('shares what it learns with another one through a gate', async () => {
     const traits = { callsPerMinute: 600, burst: 10, cap: 64, networkMs: 0, refusalMs: 30, ...FAULTS };
     const played = await play(traits, 1, {}, 2);

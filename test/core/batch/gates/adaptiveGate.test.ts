@@ -81,6 +81,60 @@ describe('an adaptive gate', () => {
     expect(gate.limit).toBe(5);
   });
 
+  describe('that is asked for a wait which is over before any call is', () => {
+    const refused = { kind: 'refused', retryAfterMs: 40 } as const;
+
+    /** So many of 20 are accepted, and after 30 ms the others are refused. */
+    async function refusedBut(
+      kept: number,
+    ): Promise<{ gate: AdaptiveGate; clock: FakeClock; made: Passage[] }> {
+      const clock = new FakeClock();
+      const gate = new AdaptiveGate({ clock });
+      const burst = passagesOf(gate, 20);
+      await clock.advance(30);
+      for (const passage of burst.slice(kept)) passage.leave(refused);
+      const made: Passage[] = [];
+      for (let call = 0; call < 30; call += 1) gate.queue((passage) => made.push(passage));
+      return { gate, clock, made };
+    }
+
+    it('makes one more then, and spaces calls when that is not refused', async () => {
+      const { gate, clock, made } = await refusedBut(1);
+      await clock.advance(39);
+      expect(made).toHaveLength(0);
+      await clock.advance(1);
+      expect(made).toHaveLength(1);
+      await clock.advance(60);
+      expect(made).toHaveLength(2);
+      await clock.advance(400);
+      expect(made).toHaveLength(12);
+      expect(gate.limit).toBe(20);
+    });
+
+    it('keeps to the number when it is', async () => {
+      const { gate, clock, made } = await refusedBut(5);
+      await clock.advance(40);
+      expect(made).toHaveLength(1);
+      await clock.advance(30);
+      made[0]?.leave(refused);
+      await clock.advance(400);
+      expect(made).toHaveLength(1);
+      expect(gate.limit).toBeLessThanOrEqual(5);
+    });
+
+    it('does not when a call was over before', async () => {
+      const clock = new FakeClock();
+      const gate = new AdaptiveGate({ clock });
+      const burst = passagesOf(gate, 20);
+      for (const passage of burst.slice(5)) passage.leave(refused);
+      burst[0]?.leave(answered);
+      let made = 0;
+      for (let call = 0; call < 30; call += 1) gate.queue(() => (made += 1));
+      await clock.advance(400);
+      expect(made).toBe(1);
+    });
+  });
+
   it('pauses for as long as it is asked to when even one call is too many, and wakes once', async () => {
     const clock = new FakeClock();
     const gate = new AdaptiveGate({ clock, most: 1 });
