@@ -247,13 +247,16 @@ describe('jobs of the provider', () => {
   it('hang up on an upload when the signal says so', async () => {
     const reason = new Error('enough');
     const caller = new AbortController();
-    let isCut = false;
+    let tell: (isCut: boolean) => void = () => undefined;
+    const isCut = new Promise<boolean>((resolve) => {
+      tell = resolve;
+    });
     const slow = new LocalServer((request) => {
       request.once('data', () => {
         caller.abort(reason);
       });
       request.once('close', () => {
-        isCut = !request.complete;
+        tell(!request.complete);
       });
     });
     await slow.listen();
@@ -267,10 +270,8 @@ describe('jobs of the provider', () => {
       { apiType: 'openAiCompatible', baseUrl: slow.origin },
     );
     await expect(submitting).rejects.toBe(reason);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    // The end of the server cuts it as well.
-    const wasCut = isCut;
+    // Before the end of the server, which cuts it as well.
+    expect(await isCut).toBe(true);
     await slow.stop();
-    expect(wasCut).toBe(true);
   });
 });
