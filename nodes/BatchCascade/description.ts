@@ -5,7 +5,7 @@ import {
   modelSourceField,
   numberOfModelsField,
 } from '../shared/cascade/modelFields';
-import { presetField, presetOfProfile } from '../shared/cascade/presetField';
+import { userPresetField } from '../shared/cascade/presetField';
 import { guardrailFields } from '../shared/queries/guardrailFields';
 import { outputParserFields } from '../shared/queries/outputParserFields';
 import { ofUser, userFields } from '../shared/queries/userFields';
@@ -15,11 +15,6 @@ import { batchIdField, batchIdNotice, promptField, strategyFields } from './fiel
 import { jobIdField, jobModelSourceField, submitNotice } from './fields/jobs';
 import { operationField } from './fields/operation';
 import { optionsField } from './fields/options';
-
-const preset: INodeProperties = {
-  ...presetField,
-  options: [...(presetField.options ?? []), presetOfProfile],
-};
 
 const running = { operation: ['run'] };
 const asking = { operation: ['run', 'submit'] };
@@ -32,7 +27,7 @@ export const properties: INodeProperties[] = [
   jobModelSourceField,
   modelCredentialField,
   ...shownWhen(asking, [modelNamesField]),
-  ...shownWhen(asking, [preset]),
+  ...shownWhen(asking, [userPresetField]),
   ...shownWhen(running, strategyFields),
   ...shownWhen(running, outputParserFields),
   ...shownWhen(running, [batchIdField]),

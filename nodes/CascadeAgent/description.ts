@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { modelFields } from '../shared/cascade/modelFields';
-import { presetField, presetOfProfile } from '../shared/cascade/presetField';
+import { userPresetField } from '../shared/cascade/presetField';
 import { guardrailFields } from '../shared/queries/guardrailFields';
 import { optionsField } from './fields/options';
 import { outputParserFields } from '../shared/queries/outputParserFields';
@@ -8,14 +8,9 @@ import { promptFields, toolPromptFields } from './fields/prompt';
 import { ofUser, userFields } from '../shared/queries/userFields';
 import { storeFields } from '../shared/tenants/storeFields';
 
-const preset: INodeProperties = {
-  ...presetField,
-  options: [...(presetField.options ?? []), presetOfProfile],
-};
-
 const common: readonly INodeProperties[] = [
   ...modelFields,
-  preset,
+  userPresetField,
   ...outputParserFields,
   ...userFields,
   // n8n cannot show a field by what the options hold, which may ask for learning or a cache.

@@ -42,6 +42,12 @@ export const presetOfProfile = {
   description: 'What the profile says of quality, latency and cost sensitivity',
 };
 
+/** The field of a node that knows the user. */
+export const userPresetField: INodeProperties = {
+  ...presetField,
+  options: [...(presetField.options ?? []), presetOfProfile],
+};
+
 /** The subtitle of a node: its preset. An expression may give the preset, which is then shown as it is. */
 export const presetSubtitle = `={{ (${JSON.stringify({ ...presetLabels, [presetOfProfile.value]: presetOfProfile.name })})[$parameter.preset] ?? $parameter.preset }}`;
 
